@@ -1,0 +1,99 @@
+// A submission: what a student sends, why it may be refused, and what their screen sees of it later.
+import { z } from 'zod';
+import { attemptIdShape, problemIdShape, sha256Shape, submissionIdShape } from './ids.ts';
+import { loadErrorShape, testResultShape } from './report.ts';
+import { purposeShape, reachedLimitShape, submissionStateShape, verdictShape } from './verdict.ts';
+
+/** A draft sent: exactly the editor's text, and the SHA-256 of its UTF-8 bytes made beside the editor. */
+export const sendShape = z.strictObject({
+  problemId: problemIdShape,
+  purpose: purposeShape,
+  source: z.string(),
+  sourceSha256: sha256Shape,
+});
+export type Send = z.infer<typeof sendShape>;
+
+/** One forbidden word, at its place; line and column 1-based, column in UTF-16 units as editors count. */
+export const forbiddenFindingShape = z.strictObject({
+  word: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+export type ForbiddenFinding = z.infer<typeof forbiddenFindingShape>;
+
+/** Why a source is refused before the queue. It is never changed, and a refusal costs nothing. */
+export const sourceFaultShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('source-empty') }),
+  z.strictObject({ kind: z.literal('source-too-long'), sizeBytes: z.int(), maxBytes: z.int() }),
+  z.strictObject({ kind: z.literal('not-utf8') }),
+  z.strictObject({ kind: z.literal('nul-byte'), line: z.int(), column: z.int() }),
+  z.strictObject({ kind: z.literal('forbidden'), findings: z.array(forbiddenFindingShape) }),
+]);
+export type SourceFault = z.infer<typeof sourceFaultShape>;
+
+export const sendFaultShape = z.discriminatedUnion('kind', [
+  ...sourceFaultShape.options,
+  z.strictObject({ kind: z.literal('not-signed-in') }),
+  z.strictObject({ kind: z.literal('exam-over'), endedAtMs: z.number() }),
+  z.strictObject({ kind: z.literal('unknown-problem') }),
+  z.strictObject({ kind: z.literal('hash-mismatch') }),
+  z.strictObject({ kind: z.literal('queue-full'), waiting: z.int() }),
+  z.strictObject({ kind: z.literal('storage-failed') }),
+]);
+export type SendFault = z.infer<typeof sendFaultShape>;
+
+/** Proof of receipt. The submission is on disk when the student reads it. */
+export const receiptShape = z.strictObject({
+  submissionId: submissionIdShape,
+  /** Short code a student can write down and staff can look up. */
+  code: z.string(),
+  receivedAtMs: z.number(),
+  sourceSha256: sha256Shape,
+  sizeBytes: z.int(),
+  purpose: purposeShape,
+  /** Submissions of this station ahead of it. */
+  ahead: z.int().min(0),
+});
+export type Receipt = z.infer<typeof receiptShape>;
+
+/** Hidden tests as the exam allows them to be seen: never names, messages or values here. */
+export const hiddenSummaryShape = z.strictObject({
+  passed: z.int().min(0),
+  total: z.int().min(0),
+  points: z.number(),
+  maxPoints: z.number(),
+});
+
+/** A graded submission as its student may see it. */
+export const resultViewShape = z.strictObject({
+  verdict: verdictShape,
+  score: z.number(),
+  maxScore: z.number(),
+  reached: reachedLimitShape.nullable(),
+  loadError: loadErrorShape.nullable(),
+  publicTests: z.array(testResultShape),
+  hidden: hiddenSummaryShape.nullable(),
+  output: z.string(),
+  runMs: z.number(),
+});
+export type ResultView = z.infer<typeof resultViewShape>;
+
+/** A submission as its student's screen shows it, at any moment of its life. */
+export const submissionViewShape = z.strictObject({
+  id: submissionIdShape,
+  attemptId: attemptIdShape,
+  problemId: problemIdShape,
+  purpose: purposeShape,
+  code: z.string(),
+  sourceSha256: sha256Shape,
+  sizeBytes: z.int(),
+  receivedAtMs: z.number(),
+  state: submissionStateShape,
+  /** Times it was put back for reasons that are ours. */
+  tries: z.int().min(0),
+  /** Submissions ahead of it while `queued`. */
+  ahead: z.int().min(0),
+  gradedAtMs: z.number().nullable(),
+  result: resultViewShape.nullable(),
+});
+export type SubmissionView = z.infer<typeof submissionViewShape>;
