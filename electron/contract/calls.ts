@@ -1,14 +1,23 @@
 // Every question a screen may ask. Electron IPC, the preload and the loopback host are all made from this table.
 import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
+import { draftShape } from './draft.ts';
+import { editShape } from './edit.ts';
 import {
   attemptViewShape,
-  draftShape,
   examViewShape,
+  findStudentShape,
+  lockedExamShape,
+  openFaultShape,
+  reviewRowShape,
   rosterEntryShape,
   shellShape,
   signInFaultShape,
   signInShape,
+  staffActShape,
+  staffFaultShape,
+  stepFaultShape,
+  studentViewShape,
 } from './exam.ts';
 import { problemIdShape, submissionIdShape } from './ids.ts';
 import { problemViewShape } from './problem.ts';
@@ -30,28 +39,79 @@ export const calls = {
     z.strictObject({
       version: z.string(),
       shell: shellShape,
-      exam: examViewShape,
-      /** Given by the demo exam only, so that its sign-in page can offer them. */
+      /** The name that IT gave this station; the roster's seats are compared with it. */
+      stationName: z.string().nullable(),
+      /** Null until an exam is open. */
+      exam: examViewShape.nullable(),
+      /** A package that waits for its start code. */
+      locked: lockedExamShape.nullable(),
+      /** Names for the sign-in page, where the exam lets students pick theirs; else empty. */
       roster: z.array(rosterEntryShape),
       attempt: attemptViewShape.nullable(),
       engine: engineStateShape,
       nowMs: z.number(),
     }),
   ),
+  /** The proctor's start code opens the exam that waits here. Takes about a second, on purpose. */
+  'exam/open': call(
+    z.strictObject({ startCode: z.string().max(200) }),
+    resultOf(examViewShape, openFaultShape),
+  ),
+  /** Whose id is this? Asked before signing in, so that the student can confirm the name. */
+  'exam/find-student': call(findStudentShape, studentViewShape.nullable()),
+  /** The demo begins at once; an exam with a rules page leaves the attempt `waiting` for `exam/begin`. */
   'exam/sign-in': call(signInShape, resultOf(attemptViewShape, signInFaultShape)),
-  /** Leaves the attempt open; the next sign-in of the same student goes on with it. */
+  'exam/begin': call(nothing, resultOf(attemptViewShape, stepFaultShape)),
+  /** Leaves the attempt open and its time running; the next sign-in of the same student goes on with it. */
   'exam/sign-out': call(nothing, nothing),
+  'exam/break': call(
+    z.strictObject({ action: z.enum(['start', 'end']) }),
+    resultOf(attemptViewShape, stepFaultShape),
+  ),
+  /** Each problem: last submission, unsent changes, what may still be sent and when. */
+  'exam/review': call(nothing, z.array(reviewRowShape)),
+  /** Ends the attempt for good. Answers with `ending`, the final receipt. */
+  'exam/finish': call(nothing, resultOf(attemptViewShape, stepFaultShape)),
+  /** What a proctor must type a code for: `request` is what they read to `invigil exam code` or the desk. */
+  'exam/staff-request': call(
+    z.strictObject({ act: staffActShape }),
+    resultOf(z.strictObject({ request: z.string() }), staffFaultShape),
+  ),
+  'exam/staff-act': call(
+    z.strictObject({ act: staffActShape, code: z.string().max(40) }),
+    resultOf(attemptViewShape.nullable(), staffFaultShape),
+  ),
+  /** Empty while the attempt waits or is on a break: the questions are hidden then. */
   'problem/list': call(nothing, z.array(problemViewShape)),
   'draft/read': call(z.strictObject({ problemId: problemIdShape }), draftShape.nullable()),
+  /**
+   * Keeps the whole text and the edits that led to it. When they disagree the text wins and the log gets a `resync`
+   * edit: nothing is lost, and nothing is hidden. `edits` may repeat kept ones (a lost answer); those are skipped.
+   */
   'draft/save': call(
-    draftShape.omit({ savedAtMs: true }),
+    z.strictObject({
+      problemId: problemIdShape,
+      source: z.string(),
+      cursor: z.int().min(0),
+      edits: z.array(editShape).max(20_000).default([]),
+    }),
     resultOf(
-      z.strictObject({ savedAtMs: z.number() }),
+      z.strictObject({ savedAtMs: z.number(), lastSeq: z.int().min(0) }),
       z.strictObject({
-        kind: z.enum(['not-signed-in', 'unknown-problem', 'too-long', 'storage-failed']),
+        kind: z.enum([
+          'not-signed-in',
+          'not-possible-now',
+          'unknown-problem',
+          'too-long',
+          'storage-failed',
+        ]),
       }),
     ),
   ),
+  /** The student turned to this problem; a restart leads back here. */
+  'draft/visit': call(z.strictObject({ problemId: problemIdShape }), nothing),
+  /** Rehearsal only: moves the exam's clock forward. False in any other exam. */
+  'rehearsal/jump': call(z.strictObject({ ms: z.int().min(0) }), z.boolean()),
   'submission/send': call(sendShape, resultOf(receiptShape, sendFaultShape)),
   /** All of the signed-in student's submissions, newest first. */
   'submission/list': call(nothing, z.array(submissionViewShape)),

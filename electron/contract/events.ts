@@ -1,11 +1,16 @@
 // All news a screen may hear. News is never asked for by polling, and never carries more than its reader may see.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
 import { attemptViewShape } from './exam.ts';
 import { submissionViewShape } from './submission.ts';
 
 export const events = {
+  /** Also told every half minute, so that a screen's own countdown never drifts. */
   'attempt/changed': attemptViewShape.nullable(),
+  /** The time left passed one of the exam's warning marks. */
+  'attempt/warning': z.strictObject({ minutes: z.int().min(1), remainingMs: z.number() }),
+  /** Time is up this moment: send what the editor holds, a save within FINAL_SAVE_MS still counts as on time. */
+  'attempt/ending': z.strictObject({ finalSaveMs: z.number() }),
   'engine/changed': engineStateShape,
   'submission/changed': submissionViewShape,
 } as const;

@@ -27,3 +27,5 @@ export const RETRY_MAX_MS = 5 * MINUTE_MS;
 export const TEST_TEXT_MAX_CHARS = 4_000;
 /** A draft is on disk at most this long after the key press. */
 export const DRAFT_SAVE_MS = 800;
+/** After the end the last draft may still be on its way; kept within this it is on time. */
+export const FINAL_SAVE_MS = 3 * SECOND_MS;

@@ -34,7 +34,11 @@ export type SourceFault = z.infer<typeof sourceFaultShape>;
 export const sendFaultShape = z.discriminatedUnion('kind', [
   ...sourceFaultShape.options,
   z.strictObject({ kind: z.literal('not-signed-in') }),
+  z.strictObject({ kind: z.literal('not-begun') }),
+  z.strictObject({ kind: z.literal('on-break') }),
   z.strictObject({ kind: z.literal('exam-over'), endedAtMs: z.number() }),
+  z.strictObject({ kind: z.literal('finals-used'), finalsMax: z.int() }),
+  z.strictObject({ kind: z.literal('cooling-down'), waitMs: z.number() }),
   z.strictObject({ kind: z.literal('unknown-problem') }),
   z.strictObject({ kind: z.literal('hash-mismatch') }),
   z.strictObject({ kind: z.literal('queue-full'), waiting: z.int() }),
@@ -51,6 +55,8 @@ export const receiptShape = z.strictObject({
   sourceSha256: sha256Shape,
   sizeBytes: z.int(),
   purpose: purposeShape,
+  /** Sent after the end, within the grace. */
+  late: z.boolean(),
   /** Submissions of this station ahead of it. */
   ahead: z.int().min(0),
 });
@@ -88,6 +94,7 @@ export const submissionViewShape = z.strictObject({
   sourceSha256: sha256Shape,
   sizeBytes: z.int(),
   receivedAtMs: z.number(),
+  late: z.boolean(),
   state: submissionStateShape,
   /** Times it was put back for reasons that are ours. */
   tries: z.int().min(0),
