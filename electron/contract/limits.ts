@@ -18,7 +18,7 @@ export const WALL_MAX_MS = 60 * SECOND_MS;
  * It outlives the slowest run and a cold sandbox, or work would be judged twice.
  */
 export const LEASE_MS = 3 * MINUTE_MS;
-/** Tries before a submission is `held` for staff. With the back-off below that is about half an hour of trouble. */
+/** Tries before a submission is `held` for staff. With the back-off below that is about twenty minutes of trouble. */
 export const TRIES_MAX = 12;
 /** First wait after infrastructure trouble; it doubles up to RETRY_MAX_MS. */
 export const RETRY_FIRST_MS = 1 * SECOND_MS;

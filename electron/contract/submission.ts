@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { attemptIdShape, problemIdShape, sha256Shape, submissionIdShape } from './ids.ts';
 import { loadErrorShape, testResultShape } from './report.ts';
-import { purposeShape, reachedLimitShape, submissionStateShape, verdictShape } from './verdict.ts';
+import {
+  outcomeShape,
+  purposeShape,
+  reachedLimitShape,
+  submissionStateShape,
+  verdictShape,
+} from './verdict.ts';
 
 /** A draft sent: exactly the editor's text, and the SHA-256 of its UTF-8 bytes made beside the editor. */
 export const sendShape = z.strictObject({
@@ -10,6 +16,8 @@ export const sendShape = z.strictObject({
   purpose: purposeShape,
   source: z.string(),
   sourceSha256: sha256Shape,
+  /** Made once for each press of the button: the same key again gets the same receipt, not a second submission. */
+  sendKey: z.uuid().optional(),
 });
 export type Send = z.infer<typeof sendShape>;
 
@@ -62,12 +70,18 @@ export const receiptShape = z.strictObject({
 });
 export type Receipt = z.infer<typeof receiptShape>;
 
-/** Hidden tests as the exam allows them to be seen: never names, messages or values here. */
+/** What an exam lets its students see of hidden tests. Messages and values are never among it. */
+export const hiddenPolicyShape = z.enum(['nothing', 'count', 'names']);
+export type HiddenPolicy = z.infer<typeof hiddenPolicyShape>;
+
+/** Hidden tests as the exam allows them to be seen; null where it shows nothing of them. */
 export const hiddenSummaryShape = z.strictObject({
   passed: z.int().min(0),
   total: z.int().min(0),
   points: z.number(),
   maxPoints: z.number(),
+  /** Null unless the exam shows names. */
+  names: z.array(z.strictObject({ name: z.string(), outcome: outcomeShape })).nullable(),
 });
 
 /** A graded submission as its student may see it. */

@@ -10,12 +10,18 @@ export const requestShape = z.strictObject({
 });
 export type Request = z.infer<typeof requestShape>;
 
-/** Why the gate did not let a call through. The words for people are the screen's. */
+/**
+ * Why the gate did not let a call through. The words for people are the screen's.
+ * `busy`: too many at once, ask again. `failed`: a bug; nothing was answered, and the log knows more.
+ */
 export const gateFaultShape = z.strictObject({
-  kind: z.enum(['unknown-call', 'malformed', 'failed']),
+  kind: z.enum(['unknown-call', 'malformed', 'busy', 'failed']),
   detail: z.string(),
 });
 export type GateFault = z.infer<typeof gateFaultShape>;
+
+/** The `id` of a response to a message that had none to repeat. */
+export const NO_REQUEST_ID = -1;
 
 export const responseShape = z.discriminatedUnion('ok', [
   z.strictObject({ id: z.int(), ok: z.literal(true), answer: z.unknown() }),

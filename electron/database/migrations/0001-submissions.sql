@@ -18,8 +18,8 @@ CREATE TABLE submission (
   state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'graded', 'held')),
   tries INTEGER NOT NULL DEFAULT 0,
   next_try_at_ms INTEGER NOT NULL DEFAULT 0,
+  -- Whoever ends it must show this token. Only the owner process leases, so a lease that is found at start is void.
   lease_token TEXT,
-  lease_ends_at_ms INTEGER,
   -- Leases are numbered; a student's highest number says how long ago it was their turn.
   turn INTEGER,
   -- Why it last went back or is held, for staff.
@@ -30,6 +30,7 @@ CREATE TABLE submission (
 CREATE INDEX submission_open ON submission (state) WHERE state IN ('queued', 'running', 'held');
 CREATE INDEX submission_of_attempt ON submission (attempt_id, seq);
 CREATE INDEX submission_turn ON submission (turn) WHERE turn IS NOT NULL;
+CREATE INDEX submission_turn_of_student ON submission (student_id, turn) WHERE turn IS NOT NULL;
 
 -- Apart from its row, so that a change of state never rewrites the text.
 CREATE TABLE submission_source (
