@@ -1,0 +1,5 @@
+def resumen(notas):
+    """Devuelve el promedio y el estado de cada estudiante."""
+    resultado = {}
+    # Escribe aquí tu solución.
+    return resultado

@@ -1,0 +1,4 @@
+# expect: verdict=partial score=5
+# Right for positive numbers only.
+def suma(a, b):
+    return abs(a) + abs(b)
