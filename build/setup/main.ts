@@ -1,0 +1,48 @@
+// Set-up: makes this machine ready as far as it can be, says what it does, and is safe to break off and to run again.
+// Started by build/bootstrap.mjs, which holds the lock: two never run at once.
+import { join } from 'node:path';
+import { bundleStep, bundles } from './bundles.ts';
+import { engineStep } from './engine.ts';
+import { imageStep, probeEngine } from './image.ts';
+import { findProgram, lookAtMachine } from './machine.ts';
+import { lookForPackages, needsFor, packagesStep } from './packages.ts';
+import type { Lack, Purpose, Step } from './step.ts';
+import { purposes } from './step.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
+  const machine = lookAtMachine();
+  const engine = (await probeEngine()) !== null || findProgram('dockerd') !== null;
+  const needs = needsFor(purpose, machine, lookForPackages(findProgram, engine));
+  return [
+    packagesStep(machine, needs),
+    engineStep(machine, probeEngine, join(root, '.cache', 'dockerd.log')),
+    imageStep(),
+    ...bundles.map((bundle) => bundleStep(root, bundle)),
+  ];
+}
+
+async function setUp(purpose: Purpose): Promise<readonly Lack[]> {
+  const lacks: Lack[] = [];
+  for (const step of await stepsFor(purpose)) {
+    const done = await step.run((line) => say(`  ${line}`));
+    say(done.ok ? `✓ ${step.name}: ${done.value}` : `! ${step.name}: ${done.error.sentence}`);
+    if (done.ok) continue;
+    say(`  ${done.error.next}`);
+    lacks.push(done.error);
+  }
+  return lacks;
+}
+
+const purpose = purposes.find((name) => name === process.argv[2]);
+if (purpose === undefined) {
+  say(`usage: node build/bootstrap.mjs setup (or ${purposes.join(', ')})`);
+  process.exitCode = 2;
+} else {
+  const lacks = await setUp(purpose);
+  // `npm run setup` alone reports every lack to the script that called it; before anything else only a fatal one stops.
+  const stops = purpose === 'setup' ? lacks.length > 0 : lacks.some(({ fatal }) => fatal);
+  process.exitCode = stops ? 1 : 0;
+}

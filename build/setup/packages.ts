@@ -1,0 +1,143 @@
+// Debian packages: only what is missing, only as root, and never a question asked.
+import { existsSync } from 'node:fs';
+import type { Result } from '#contract/result.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Machine } from './machine.ts';
+import { runProgram } from './program.ts';
+import type { Lack, Purpose, Say, Step } from './step.ts';
+import { lack } from './step.ts';
+
+/** Something a purpose needs, and the Debian packages that bring it. */
+export type Need = {
+  readonly packages: readonly string[];
+  /** Completes "Without it …". */
+  readonly without: string;
+  readonly isThere: boolean;
+};
+
+/** What is there already, however it came to be there. */
+export type Found = {
+  readonly engine: boolean;
+  readonly debootstrap: boolean;
+  readonly browser: boolean;
+  readonly emoji: boolean;
+  readonly display: boolean;
+  readonly pytest: boolean;
+};
+
+const EMOJI_FONT = '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf';
+const PYTEST = '/usr/lib/python3/dist-packages/pytest';
+
+export function lookForPackages(find: (program: string) => string | null, engine: boolean): Found {
+  return {
+    engine,
+    debootstrap: find('debootstrap') !== null,
+    browser: ['chromium', 'chromium-browser', 'google-chrome'].some((name) => find(name) !== null),
+    emoji: existsSync(EMOJI_FONT),
+    display: ['Xvfb', 'xauth', 'xclip'].every((name) => find(name) !== null),
+    pytest: existsSync(PYTEST),
+  };
+}
+
+/** Everything that a purpose needs on a Debian machine, there or not. */
+export function needsFor(purpose: Purpose, machine: Machine, found: Found): readonly Need[] {
+  const engine: Need = {
+    packages: ['docker.io'],
+    without: 'submissions stay queued and nothing is graded',
+    isThere: found.engine,
+  };
+  const base: Need = {
+    packages: ['debootstrap'],
+    without: 'the runner image can only come from an image registry or a file',
+    isThere: found.debootstrap,
+  };
+  const browser: Need = {
+    packages: ['chromium', 'fonts-dejavu-core'],
+    without: 'there is no window to open where Electron is missing',
+    isThere: found.browser,
+  };
+  const emoji: Need = {
+    packages: ['fonts-noto-color-emoji'],
+    without: 'pictures of screens lack emoji',
+    isThere: found.emoji,
+  };
+  const display: Need = {
+    packages: ['xvfb', 'xauth', 'xclip'],
+    without: 'tests that need a real X11 clipboard cannot run',
+    isThere: found.display,
+  };
+  const pytest: Need = {
+    packages: ['python3-pytest'],
+    without: 'there is no pytest on the machine itself to compare with',
+    isThere: found.pytest,
+  };
+  switch (purpose) {
+    case 'start':
+      return machine.hasDisplay ? [engine, base, browser] : [engine, base];
+    case 'setup':
+    case 'bench':
+      return [engine, base, browser, pytest];
+    case 'test':
+      return [engine, base, browser, emoji, display, pytest];
+  }
+}
+
+export function packagesStep(machine: Machine, needs: readonly Need[]): Step {
+  return {
+    name: 'system packages',
+    run: async (say) => {
+      const missing = needs.filter((need) => !need.isThere);
+      if (missing.length === 0) return ok('nothing missing');
+      const names = missing.flatMap((need) => need.packages);
+      const withoutThem = missing.map((need) => need.without).join('; ');
+      if (!machine.hasApt) return fail(missingElsewhere(machine, names, withoutThem));
+      if (!machine.isRoot) {
+        const next = `Ask whoever administers this machine to run: apt-get install ${names.join(' ')}`;
+        return fail(lack(`Missing without root: ${names.join(', ')} (${withoutThem}).`, next));
+      }
+      return install(missing, say);
+    },
+  };
+}
+
+function missingElsewhere(machine: Machine, names: readonly string[], withoutThem: string): Lack {
+  const next =
+    machine.platform === 'linux'
+      ? `Install these, or what your distribution calls them, with its package manager: ${names.join(', ')}.`
+      : 'Install Docker Desktop or Podman, and Chromium or Chrome, and run this again.';
+  return lack(`This system has no apt-get, and something is missing: ${withoutThem}.`, next);
+}
+
+/** Another apt may hold the lock (unattended upgrades do at boot): wait for it rather than fail. */
+const APT = ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300'];
+const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' };
+
+async function install(missing: readonly Need[], say: Say): Promise<Result<string, Lack>> {
+  const names = missing.flatMap((need) => need.packages);
+  say(`Installing with apt-get: ${names.join(' ')}`);
+  // An install that was broken off leaves dpkg half-way, and apt then refuses everything until this is done.
+  await runProgram('dpkg', ['--configure', '-a'], { env: APT_ENV });
+  const update = await runProgram('apt-get', [...APT, 'update'], { env: APT_ENV });
+  if (!update.ok) say('apt-get update failed; trying with the package lists that are here.');
+
+  const failed: string[] = [];
+  if (!(await installNow(names))) {
+    // One package that this release does not have must not keep the others out.
+    for (const need of missing) {
+      if (!(await installNow(need.packages)))
+        failed.push(`${need.packages.join(' ')}: ${need.without}`);
+    }
+  }
+  if (failed.length === 0) return ok(`installed ${names.join(' ')}`);
+  return fail(
+    lack(
+      `apt-get could not install ${failed.join('; ')} (its reason is above).`,
+      'See that a Debian mirror answers, and run this again.',
+    ),
+  );
+}
+
+async function installNow(names: readonly string[]): Promise<boolean> {
+  const args = [...APT, 'install', '--no-install-recommends', ...names];
+  return (await runProgram('apt-get', args, { env: APT_ENV })).ok;
+}
