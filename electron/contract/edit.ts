@@ -18,6 +18,7 @@ export const EDIT_CHANGES_MAX = 1_000;
  * - `reset`, `restore`: the starter, or an earlier submission, put back by the student
  * - `line-ends`: one kind of line end made of a mixed text when it was opened, before it was shown
  * - `reverted`: the way back from a change that the gate found too late to refuse
+ * - `resync`: written by the host where the edits it was sent do not lead to the text: the whole text anew
  */
 export const editSourceShape = z.enum([
   'typed',
@@ -34,6 +35,7 @@ export const editSourceShape = z.enum([
   'restore',
   'line-ends',
   'reverted',
+  'resync',
 ]);
 export type EditSource = z.infer<typeof editSourceShape>;
 
