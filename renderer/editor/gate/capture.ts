@@ -1,0 +1,120 @@
+// Listens on the window in the capture phase, before Monaco's own listeners: what the browser offers (paste, drop, menus)
+// is stopped here, what is copied goes to the exam's clipboard, and key presses are reported. Decides nothing.
+import { isPasteKey, writingKey } from './keys.ts';
+import type { WritingKey } from './credit.ts';
+
+/** Where an event happens: in an editor's text, in an input of an editor (its find box), or outside the editors. */
+export type Place<Editor> =
+  | { readonly kind: 'text'; readonly editor: Editor }
+  | { readonly kind: 'box'; readonly editor: Editor; readonly box: Box }
+  | { readonly kind: 'elsewhere' };
+export type Box = HTMLInputElement | HTMLTextAreaElement;
+export type PasteWay = 'key' | 'middle-click' | 'other';
+
+export type CapturePort<Editor> = {
+  placeOf(target: EventTarget | null): Place<Editor>;
+  onWritingKey(key: WritingKey, repeated: boolean): void;
+  onPaste(place: Exclude<Place<Editor>, { kind: 'elsewhere' }>, way: PasteWay, length: number): void;
+  onCopy(place: Place<Editor>, cut: boolean, event: ClipboardEvent): void;
+  onDrop(inEditor: boolean, transfer: DataTransfer | null): void;
+  onMenu(detail: 'context-menu' | 'command-palette'): void;
+};
+
+const stop = (event: Event): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+/** @returns how to stop listening; nothing stays behind */
+export function captureInput<Editor>(target: Window, port: CapturePort<Editor>): () => void {
+  const ending = new AbortController();
+  const listen = <Name extends keyof WindowEventMap>(
+    name: Name,
+    hear: (event: WindowEventMap[Name]) => void,
+  ): void => target.addEventListener(name, hear, { capture: true, signal: ending.signal });
+
+  listenToKeys(listen, port);
+  listenToPaste(listen, port);
+  for (const name of ['copy', 'cut'] as const) {
+    listen(name, (event) => port.onCopy(port.placeOf(event.target), name === 'cut', event));
+  }
+  // A drop anywhere else would leave the page or write into another input: neither is wanted in an exam.
+  for (const name of ['dragenter', 'dragover', 'drop'] as const) {
+    listen(name, (event) => {
+      stop(event);
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+      if (name !== 'drop') return;
+      port.onDrop(port.placeOf(event.target).kind !== 'elsewhere', event.dataTransfer);
+    });
+  }
+  listen('dragstart', (event) => {
+    if (port.placeOf(event.target).kind !== 'elsewhere') stop(event);
+  });
+  listen('contextmenu', (event) => {
+    if (port.placeOf(event.target).kind === 'elsewhere') return;
+    stop(event);
+    port.onMenu('context-menu');
+  });
+  return () => ending.abort();
+}
+
+type Listen = <Name extends keyof WindowEventMap>(
+  name: Name,
+  hear: (event: WindowEventMap[Name]) => void,
+) => void;
+
+function listenToKeys<Editor>(listen: Listen, port: CapturePort<Editor>): void {
+  // Windows: Alt with digits of the number pad writes a character when Alt comes up, and no key press names it.
+  let altDigits = 0;
+  listen('keydown', (event) => {
+    if (!event.isTrusted || port.placeOf(event.target).kind === 'elsewhere') return;
+    if (event.key === 'F1') {
+      stop(event);
+      port.onMenu('command-palette');
+      return;
+    }
+    const facts = {
+      key: event.key,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
+      meta: event.metaKey,
+      altGraph: event.getModifierState('AltGraph'),
+      composing: event.isComposing,
+    };
+    if (event.altKey && /^Numpad\d$/.test(event.code)) altDigits += 1;
+    else if (event.key !== 'Alt') altDigits = 0;
+    const key = writingKey(facts);
+    if (key !== null) port.onWritingKey(key, event.repeat);
+  });
+  listen('keyup', (event) => {
+    if (event.key !== 'Alt') return;
+    if (event.isTrusted && altDigits >= 2) port.onWritingKey({ text: null }, false);
+    altDigits = 0;
+  });
+}
+
+function listenToPaste<Editor>(listen: Listen, port: CapturePort<Editor>): void {
+  let way: PasteWay = 'other';
+  listen('keydown', (event) => {
+    const paste = isPasteKey({
+      key: event.key,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
+      meta: event.metaKey,
+      shift: event.shiftKey,
+      altGraph: event.getModifierState('AltGraph'),
+      composing: event.isComposing,
+    });
+    way = paste && event.isTrusted ? 'key' : 'other';
+  });
+  listen('mousedown', (event) => {
+    way = event.button === 1 ? 'middle-click' : 'other';
+  });
+  listen('paste', (event) => {
+    const place = port.placeOf(event.target);
+    if (place.kind === 'elsewhere') return;
+    stop(event);
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    port.onPaste(place, event.isTrusted ? way : 'other', text.length);
+  });
+}

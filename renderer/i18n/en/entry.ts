@@ -1,0 +1,170 @@
+// The way in and the way out: opening, sign-in, rules, break, review, the end, staff.
+export const entry = {
+  open: {
+    title: 'This exam waits for its start code',
+    lead: 'The proctor types the start code here.',
+    code: 'Start code',
+    go: 'Open the exam',
+    going: 'Opening…',
+    opens: 'Opens {{time}}',
+    closes: 'Closes {{time}}',
+    signer: 'Signed by {{signer}}',
+    fingerprint: 'Key {{fingerprint}}',
+    none: 'No exam on this computer',
+    noneBody:
+      'Staff put an exam package on this computer; it shows here by itself when it is there.',
+  },
+  openFaults: {
+    'no-package': 'There is no exam package on this computer any more.',
+    'already-open': 'The exam is already open.',
+    'wrong-code_one': 'That is not the start code. After one more wrong try there is a wait.',
+    'wrong-code_other':
+      'That is not the start code. After {{count}} more wrong tries there is a wait.',
+    'too-many-wrong-codes': 'Too many wrong codes. The next try is possible in {{wait}}.',
+    'package-refused': 'This exam package was refused: {{reason}}. Staff must bring it again.',
+    reasons: {
+      'not-a-package': 'the file is not an exam package',
+      'wrong-version': 'it was made by another version of the program',
+      'too-large': 'the file is too large',
+      damaged: 'the file is damaged',
+      altered: 'the file was changed after it was signed',
+      'signer-not-trusted': 'this computer does not trust who signed it',
+      unreadable: 'the file cannot be read',
+    },
+  },
+  signIn: {
+    title: 'Sign in',
+    leadType: 'Type your student number or login.',
+    leadPick: 'Type your student number or pick your name.',
+    leadDemo: 'Demonstration exam: pick any name. Nothing here counts.',
+    id: 'Student number or login',
+    pick: 'Names of this exam',
+    filterNone: 'No name fits what you typed.',
+    next: 'Continue',
+    looking: 'Looking…',
+    isThisYou: 'Is this you?',
+    group: 'Group',
+    seat: 'Seat',
+    yes: 'Yes, that is me',
+    no: 'No, go back',
+    recorded: 'What you type is saved on this computer every second.',
+    facts: {
+      problems_one: '{{count}} problem',
+      problems_other: '{{count}} problems',
+      duration: '{{minutes}} minutes',
+      noLimit: 'No time limit',
+    },
+  },
+  signInFaults: {
+    'no-exam': 'No exam is open on this computer.',
+    'unknown-student':
+      'Nobody with this number is on the list of this exam. Check it, or ask the proctor.',
+    'someone-else-signed-in': 'Someone else sits at this computer just now. Ask the proctor.',
+    'already-finished':
+      'You have already finished this exam. A second attempt needs a code from the proctor.',
+    'other-station': 'Your seat is {{seat}}. To sit here you need a code from the proctor.',
+    'wrong-code': 'That code is not right. Check it with the proctor.',
+    'too-many-wrong-codes': 'Too many wrong codes. The next try is possible in {{wait}}.',
+    'shell-not-accepted':
+      'This exam must be sat in the Invigil exam window, not in a browser. Ask the proctor.',
+    'not-yet-open': 'This exam opens {{time}}.',
+    closed: 'This exam closed {{time}}.',
+  },
+  proctor: {
+    request: 'Read this to the proctor',
+    code: "Proctor's code",
+    go: 'Use the code',
+  },
+  rules: {
+    title: 'Before you begin',
+    hello: '{{name}}, this is how the exam works.',
+    time: 'You have {{minutes}} minutes from the moment you begin.',
+    timeNone: 'There is no time limit.',
+    saved: 'What you type is saved every second. After a power cut you go on where you were.',
+    recordedTitle: 'What is recorded, and why',
+    recorded:
+      'Every change you make in the editor, with its time; what you submit; and when you leave the exam window. It shows how your answer came about, and protects you if something fails. Nothing else on this computer is recorded: no camera, no microphone, no other program.',
+    pasting:
+      'You can copy and paste inside your own code. Text from other programs cannot be pasted.',
+    tests:
+      'Public tests show what is expected. Hidden tests decide the rest of the points when you submit.',
+    own: 'Rules of this exam',
+    begin: 'Begin the exam',
+    beginning: 'Beginning…',
+    back: 'This is not me',
+  },
+  pause: {
+    title: 'Break',
+    body: 'Your time stands still and the questions are hidden. Everything you typed is saved.',
+    left: 'You may still rest for {{minutes}} minutes.',
+    end: 'Go on with the exam',
+  },
+  review: {
+    title: 'Finish the exam',
+    lead: 'Look at each problem once more. After you finish, nothing more can be sent.',
+    problem: 'Problem',
+    submitted: 'Last submission',
+    draft: 'In the editor',
+    never: 'Nothing submitted',
+    drafts: {
+      untouched: 'Not begun',
+      sent: 'All of it is submitted',
+      unsent: 'Changes that are not submitted',
+    },
+    unsentDrafts_one:
+      'One problem has changes that you have not submitted. They are submitted when you finish.',
+    unsentDrafts_other:
+      '{{count}} problems have changes that you have not submitted. They are submitted when you finish.',
+    unsentKept_one:
+      'One problem has changes that you have not submitted. They are kept, but do not count.',
+    unsentKept_other:
+      '{{count}} problems have changes that you have not submitted. They are kept, but do not count.',
+    back: 'Back to the exam',
+    finish: 'Finish now',
+    sure: 'Finish for good? You cannot come back to it.',
+    yes: 'Yes, finish',
+    no: 'Not yet',
+    open: 'Open',
+  },
+  over: {
+    title: 'The exam is over',
+    reasons: {
+      student: 'You finished it at {{time}}.',
+      time: 'Time was up at {{time}}.',
+      proctor: 'The proctor ended it at {{time}}.',
+    },
+    receipt: 'Your final receipt',
+    keep: 'Write this code down. Staff can find everything you sent with it.',
+    waiting_one: 'One submission still waits for grading. It is graded without you; you may leave.',
+    waiting_other:
+      '{{count}} submissions still wait for grading. They are graded without you; you may leave.',
+    done: 'Everything you sent is graded. You may leave.',
+    safe: 'Everything you sent is saved.',
+  },
+  staff: {
+    title: 'For staff',
+    lead: 'Each of these needs a one-time code.',
+    act: 'What to do',
+    acts: {
+      'add-time': 'Add time',
+      'end-attempt': 'End this attempt',
+      'return-to-start': 'Return to the start',
+    },
+    minutes: 'Minutes',
+    ask: 'Ask for a code',
+    done: 'Done.',
+    back: 'Back',
+  },
+  staffFaults: {
+    'no-exam': 'No exam is open on this computer.',
+    'not-signed-in': 'Nobody is signed in.',
+    'not-possible-now': 'That is not possible at this moment of the attempt.',
+    'wrong-code': 'That code is not right.',
+    'too-many-wrong-codes': 'Too many wrong codes. The next try is possible in {{wait}}.',
+  },
+  stepFaults: {
+    'not-signed-in': 'You are not signed in any more. Sign in again; what you typed is saved.',
+    'not-possible-now': 'That is not possible at this moment of the exam.',
+    'no-break-left': 'You have no break time left.',
+  },
+} as const;

@@ -1,0 +1,61 @@
+// The problems of the exam and the one on the screen. The host remembers which, so that a restart leads back to it.
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { ReviewRow } from '#contract/exam.ts';
+import type { ProblemId } from '#contract/ids.ts';
+import type { ProblemView } from '#contract/problem.ts';
+import type { Client } from '#contract/wire.ts';
+
+export type Problems = {
+  /** In the exam's order; null until read. */
+  readonly list: readonly ProblemView[] | null;
+  readonly currentId: ProblemId | null;
+  /** What may still be sent and what is unsent, per problem; read again whenever a submission changes. */
+  readonly review: readonly ReviewRow[];
+};
+
+export type ProblemsStore = StoreApi<Problems> & {
+  /** @throws HostError when the host is gone */
+  load(lastProblemId: ProblemId | null): Promise<void>;
+  /** @throws HostError when the host is gone */
+  readReview(): Promise<void>;
+  select(problemId: ProblemId): void;
+  /** One forward or back, stopping at the ends. */
+  step(by: 1 | -1): void;
+  clear(): void;
+};
+
+const NOTHING: Problems = { list: null, currentId: null, review: [] };
+
+export function createProblems(client: Client): ProblemsStore {
+  const store = createStore<Problems>(() => NOTHING);
+
+  const select = (problemId: ProblemId): void => {
+    store.setState({ currentId: problemId });
+    // Where the host is gone, it does not learn where the student is; the next visit tells it.
+    client.call('draft/visit', { problemId }).catch(() => undefined);
+  };
+
+  return {
+    ...store,
+    select,
+    load: async (lastProblemId) => {
+      const list = await client.call('problem/list', {});
+      const wanted = store.getState().currentId ?? lastProblemId;
+      const current = list.find((problem) => problem.id === wanted) ?? list[0];
+      store.setState({ list, currentId: current?.id ?? null });
+    },
+    readReview: async () => store.setState({ review: await client.call('exam/review', {}) }),
+    step: (by) => {
+      const { list, currentId } = store.getState();
+      if (list === null) return;
+      const here = list.findIndex((problem) => problem.id === currentId);
+      const there = list[here + by];
+      if (there !== undefined) select(there.id);
+    },
+    clear: () => store.setState(NOTHING),
+  };
+}
+
+export const currentProblem = (problems: Problems): ProblemView | null =>
+  problems.list?.find((problem) => problem.id === problems.currentId) ?? null;

@@ -1,0 +1,29 @@
+// How components reach the stores.
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Drafts } from './drafts.ts';
+import type { Parts } from './parts.ts';
+import type { Problems } from './problems.ts';
+import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
+import type { Submissions } from './submissions.ts';
+
+export const PartsContext = createContext<Parts | null>(null);
+
+export function useParts(): Parts {
+  const parts = useContext(PartsContext);
+  if (parts === null)
+    throw new Error('a component that needs the stores stands outside of PartsContext');
+  return parts;
+}
+
+export const useSession = <Value>(pick: (session: Session) => Value): Value =>
+  useStore(useParts().session, pick);
+export const useProblems = <Value>(pick: (problems: Problems) => Value): Value =>
+  useStore(useParts().problems, pick);
+export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
+  useStore(useParts().drafts, pick);
+export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>
+  useStore(useParts().submissions, pick);
+export const useSettings = <Value>(pick: (settings: Settings) => Value): Value =>
+  useStore(useParts().settings, pick);

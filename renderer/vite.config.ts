@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// One bundle for both hosts: relative addresses work under app:// and under loopback HTTP.
+// `--mode gallery` builds renderer/gallery instead: every screen and state from fixtures, for tests and pictures only.
+export default defineConfig(({ mode }) => {
+  const gallery = mode === 'gallery';
+  return {
+    root: gallery ? resolve(import.meta.dirname, 'gallery') : import.meta.dirname,
+    base: './',
+    plugins: [react()],
+    publicDir: false,
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve(import.meta.dirname, gallery ? '../dist/gallery' : '../dist/renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      // The policy allows fonts from 'self' only, so none may become a data: address.
+      assetsInlineLimit: 0,
+      // Monaco alone is larger than the size at which vite begins to warn; it is read from disk, not from a network.
+      chunkSizeWarningLimit: 5_000,
+    },
+  };
+});
