@@ -15,6 +15,10 @@ CREATE TABLE submission (
   source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
   size_bytes INTEGER NOT NULL,
   received_at_ms INTEGER NOT NULL,
+  -- Sent after the end, within the exam's grace.
+  late INTEGER NOT NULL CHECK (late IN (0, 1)),
+  -- Sent for the student at the end of their time.
+  automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)),
   state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'running', 'graded', 'held')),
   tries INTEGER NOT NULL DEFAULT 0,
   next_try_at_ms INTEGER NOT NULL DEFAULT 0,

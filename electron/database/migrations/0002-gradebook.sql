@@ -10,6 +10,7 @@ CREATE TABLE grade (
   max_score REAL NOT NULL CHECK (score <= max_score),
   source_sha256 TEXT NOT NULL,
   received_at_ms INTEGER NOT NULL,
+  late INTEGER NOT NULL CHECK (late IN (0, 1)),
   graded_at_ms INTEGER NOT NULL
 ) STRICT;
 

@@ -1,0 +1,64 @@
+// The gradebook on disk: one row for each graded final submission, never changed.
+import type { Report } from '#contract/report.ts';
+import type { Database } from '../database/open.ts';
+import type { Grade } from './rules.ts';
+
+/** What the gradebook remembers of a submission besides its report. */
+export type Graded = Pick<
+  Grade,
+  'examId' | 'studentId' | 'studentName' | 'problemId' | 'sourceSha256' | 'receivedAtMs' | 'late'
+> & { readonly id: string };
+
+export type GradebookStore = ReturnType<typeof gradebookStore>;
+
+/** Submissions that may still change the gradebook. */
+export type Unfinished = { readonly waiting: number; readonly held: number };
+
+const COLUMNS = `submission_id AS submissionId, exam_id AS examId, student_id AS studentId,
+  student_name AS studentName, problem_id AS problemId, verdict, score, max_score AS maxScore,
+  source_sha256 AS sourceSha256, received_at_ms AS receivedAtMs, late, graded_at_ms AS gradedAtMs`;
+
+export function gradebookStore(db: Database) {
+  const insert = db.prepare(
+    `INSERT INTO grade (submission_id, exam_id, student_id, student_name, problem_id, verdict, score,
+       max_score, source_sha256, received_at_ms, late, graded_at_ms)
+     VALUES (@id, @examId, @studentId, @studentName, @problemId, @verdict, @score,
+       @maxScore, @sourceSha256, @receivedAtMs, @late, @gradedAtMs)`,
+  );
+  const all = db.prepare<[], Omit<Grade, 'late'> & { late: 0 | 1 }>(
+    `SELECT ${COLUMNS} FROM grade ORDER BY received_at_ms, submission_id`,
+  );
+  const unfinished = db.prepare<[], Unfinished>(
+    `SELECT count(*) FILTER (WHERE state IN ('queued', 'running')) AS waiting,
+       count(*) FILTER (WHERE state = 'held') AS held
+     FROM submission WHERE purpose = 'final' AND state IN ('queued', 'running', 'held')`,
+  );
+  return {
+    /**
+     * Writes the grade of a final submission. To be called in the transaction that ends its lease.
+     *
+     * @throws on a second grade for one submission
+     */
+    record(submission: Graded, report: Report, gradedAtMs: number): void {
+      const { id, examId, studentId, studentName, problemId, sourceSha256, receivedAtMs } =
+        submission;
+      const { verdict, score, maxScore } = report;
+      insert.run({
+        id,
+        examId,
+        studentId,
+        studentName,
+        problemId,
+        verdict,
+        score,
+        maxScore,
+        sourceSha256,
+        receivedAtMs,
+        late: Number(submission.late),
+        gradedAtMs,
+      });
+    },
+    list: (): Grade[] => all.all().map((row) => ({ ...row, late: row.late === 1 })),
+    unfinished: (): Unfinished => unfinished.get() ?? { waiting: 0, held: 0 },
+  };
+}

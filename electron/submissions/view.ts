@@ -1,0 +1,76 @@
+// A submission as its student may see it: pure, and the only way from a stored report to a student's screen.
+import type { Report, TestResult } from '#contract/report.ts';
+import type { HiddenPolicy } from '#contract/exam.ts';
+import type { ResultView, SubmissionView } from '#contract/submission.ts';
+import type { Verdict } from '#contract/verdict.ts';
+import { receiptCode } from './rules.ts';
+import type { Kept } from './store.ts';
+
+/** @param ahead submissions before it while it waits */
+export function studentView(kept: Kept, ahead: number, policy: HiddenPolicy): SubmissionView {
+  return {
+    id: kept.id,
+    attemptId: kept.attemptId,
+    problemId: kept.problemId,
+    purpose: kept.purpose,
+    code: receiptCode(kept.id),
+    sourceSha256: kept.sourceSha256,
+    sizeBytes: kept.sizeBytes,
+    receivedAtMs: kept.receivedAtMs,
+    late: kept.late,
+    state: kept.state,
+    tries: kept.tries,
+    ahead: kept.state === 'queued' ? ahead : 0,
+    gradedAtMs: kept.graded?.atMs ?? null,
+    result: kept.graded === null ? null : resultView(kept.graded.report, policy),
+  };
+}
+
+/** What of a report its student may see. Where nothing of hidden tests may show, the score is that of the public ones. */
+export function resultView(report: Report, policy: HiddenPolicy): ResultView {
+  const publicTests = report.tests.filter((test) => test.visibility === 'public');
+  const hiddenTests = report.tests.filter((test) => test.visibility === 'hidden');
+  const silent = policy === 'nothing' && hiddenTests.length > 0;
+  const shown = silent ? publicOnly(report, publicTests) : report;
+  return {
+    verdict: shown.verdict,
+    score: shown.score,
+    maxScore: shown.maxScore,
+    reached: shown.reached,
+    loadError: report.loadError,
+    publicTests,
+    hidden: policy === 'nothing' || hiddenTests.length === 0 ? null : summary(hiddenTests, policy),
+    output: report.output,
+    runMs: silent ? sum(publicTests.map((test) => test.durationMs ?? 0)) : report.phasesMs.run,
+  };
+}
+
+type Shown = Pick<Report, 'verdict' | 'score' | 'maxScore' | 'reached'>;
+
+function publicOnly(report: Report, tests: readonly TestResult[]): Shown {
+  const score = sum(tests.map((test) => test.points));
+  const maxScore = sum(tests.map((test) => test.maxPoints));
+  // A limit met after every public test had its say was met in a hidden one, and would tell of it.
+  const hiddenAlone = tests.length > 0 && tests.every((test) => test.outcome !== 'not-run');
+  if (!hiddenAlone || report.loadError !== null)
+    return { score, maxScore, verdict: report.verdict, reached: report.reached };
+  return { score, maxScore, verdict: verdictOf(tests), reached: null };
+}
+
+function verdictOf(tests: readonly TestResult[]): Verdict {
+  const passed = tests.filter((test) => test.outcome === 'passed').length;
+  if (passed === tests.length) return 'accepted';
+  return passed > 0 ? 'partial' : 'wrong';
+}
+
+function summary(tests: readonly TestResult[], policy: HiddenPolicy) {
+  return {
+    passed: tests.filter((test) => test.outcome === 'passed').length,
+    total: tests.length,
+    points: sum(tests.map((test) => test.points)),
+    maxPoints: sum(tests.map((test) => test.maxPoints)),
+    names: policy === 'names' ? tests.map(({ name, outcome }) => ({ name, outcome })) : null,
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
