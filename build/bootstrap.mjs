@@ -118,15 +118,15 @@ function installPackages(/** @type {number | null} */ lock) {
   const npm = process.env['npm_execpath'];
   const [command, commandArgs] =
     npm !== undefined && npm.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
-  const run = spawnSync(command, commandArgs, {
+  const npmRun = spawnSync(command, commandArgs, {
     cwd: root,
     stdio: ['ignore', 2, 2, lock ?? 'ignore'],
     shell: command === 'npm' && process.platform === 'win32',
   });
-  if (run.signal !== null) process.kill(process.pid, run.signal);
-  if (run.error !== undefined)
-    giveUp(`npm could not be started (${run.error.message}); install npm and run this again.`);
-  if (run.status !== 0) {
+  if (npmRun.signal !== null) process.kill(process.pid, npmRun.signal);
+  if (npmRun.error !== undefined)
+    giveUp(`npm could not be started (${npmRun.error.message}); install npm and run this again.`);
+  if (npmRun.status !== 0) {
     giveUp(
       'npm could not install the packages (its reason is above); once the npm registry answers, run this again.',
     );
@@ -162,7 +162,7 @@ function run(node, args, stdio) {
   const child = spawn(node, args, { cwd: root, stdio, env: { ...process.env, PATH: path } });
   const pass = (/** @type {NodeJS.Signals} */ signal) => {
     // Ctrl+C in a terminal reaches the whole foreground group by itself.
-    if (signal !== 'SIGINT' || process.stdin.isTTY !== true) child.kill(signal);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, pass);

@@ -33,7 +33,7 @@ const host = spawn(command, args, { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // Ctrl+C in a terminal reaches the host by itself, and the host stops cleanly; this process waits for that.
   process.on(signal, () => {
-    if (signal !== 'SIGINT' || process.stdin.isTTY !== true) host.kill(signal);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) host.kill(signal);
   });
 }
 host.once('exit', (code) => (process.exitCode = code ?? 1));

@@ -90,5 +90,5 @@ function filesBelow(root: string, path: string): string[] {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
+    .toSorted();
 }

@@ -1,7 +1,6 @@
 // Which window the exam opens in, and why. The decision is pure; looking for Electron is below it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Machine } from './machine.ts';
 import { runProgram } from './program.ts';
 import type { Say } from './step.ts';
 

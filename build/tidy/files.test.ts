@@ -35,10 +35,8 @@ test('the only JavaScript file is the one that runs before anything is installed
 });
 
 test('the top level holds what the design names and nothing else', () => {
-  const folders = new Set(
-    files.filter((file) => file.includes('/')).map((file) => file.split('/')[0]),
-  );
-  expect([...folders].sort()).toEqual(
+  const folders = new Set(files.flatMap((file) => /^([^/]+)\//.exec(file)?.[1] ?? []));
+  expect([...folders].toSorted()).toEqual(
     ['.ci', 'build', 'electron', 'problems', 'renderer', 'runner'].filter((name) =>
       folders.has(name),
     ),

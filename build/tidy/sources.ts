@@ -16,7 +16,7 @@ export const files: readonly string[] = execFileSync(
 )
   .split('\0')
   .filter((file) => file !== '' && existsSync(join(root, file)))
-  .sort();
+  .toSorted();
 
 export const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 

