@@ -4,6 +4,7 @@ import type { Standing } from './rules.ts';
 
 const COLUMNS = [
   'exam_id',
+  'exam_kind',
   'student_id',
   'student_name',
   'problem_id',
@@ -25,6 +26,7 @@ const COLUMNS = [
 export function gradebookCsv(standings: readonly Standing[], provisional: boolean): string {
   const rows = standings.map(({ best, last, firstReceivedAtMs, submissions }) => [
     best.examId,
+    best.examKind,
     best.studentId,
     harmlessText(last.studentName),
     best.problemId,

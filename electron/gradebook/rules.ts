@@ -6,6 +6,7 @@ import type { Verdict } from '#contract/verdict.ts';
 export type Grade = {
   readonly submissionId: string;
   readonly examId: string;
+  readonly examKind: 'exam' | 'demo' | 'rehearsal';
   readonly studentId: string;
   readonly studentName: string;
   readonly problemId: string;
@@ -31,7 +32,7 @@ export function standings(grades: readonly Grade[]): Standing[] {
   const groups = new Map<string, Grade[]>();
   for (const grade of grades) {
     // A JSON array as key: ids may hold any separator that one could think of.
-    const key = JSON.stringify([grade.examId, grade.studentId, grade.problemId]);
+    const key = JSON.stringify([grade.examId, grade.examKind, grade.studentId, grade.problemId]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [grade]);
     else group.push(grade);
@@ -53,6 +54,7 @@ function standing(grades: readonly Grade[]): Standing {
 function byStudentAndProblem(a: Standing, b: Standing): number {
   return (
     compare(a.best.examId, b.best.examId) ||
+    compare(a.best.examKind, b.best.examKind) ||
     compare(a.best.studentId, b.best.studentId) ||
     compare(a.best.problemId, b.best.problemId)
   );

@@ -6,7 +6,14 @@ import type { Grade } from './rules.ts';
 /** What the gradebook remembers of a submission besides its report. */
 export type Graded = Pick<
   Grade,
-  'examId' | 'studentId' | 'studentName' | 'problemId' | 'sourceSha256' | 'receivedAtMs' | 'late'
+  | 'examId'
+  | 'examKind'
+  | 'studentId'
+  | 'studentName'
+  | 'problemId'
+  | 'sourceSha256'
+  | 'receivedAtMs'
+  | 'late'
 > & { readonly id: string };
 
 export type GradebookStore = ReturnType<typeof gradebookStore>;
@@ -14,15 +21,15 @@ export type GradebookStore = ReturnType<typeof gradebookStore>;
 /** Submissions that may still change the gradebook. */
 export type Unfinished = { readonly waiting: number; readonly held: number };
 
-const COLUMNS = `submission_id AS submissionId, exam_id AS examId, student_id AS studentId,
+const COLUMNS = `submission_id AS submissionId, exam_id AS examId, exam_kind AS examKind, student_id AS studentId,
   student_name AS studentName, problem_id AS problemId, verdict, score, max_score AS maxScore,
   source_sha256 AS sourceSha256, received_at_ms AS receivedAtMs, late, graded_at_ms AS gradedAtMs`;
 
 export function gradebookStore(db: Database) {
   const insert = db.prepare(
-    `INSERT INTO grade (submission_id, exam_id, student_id, student_name, problem_id, verdict, score,
+    `INSERT INTO grade (submission_id, exam_id, exam_kind, student_id, student_name, problem_id, verdict, score,
        max_score, source_sha256, received_at_ms, late, graded_at_ms)
-     VALUES (@id, @examId, @studentId, @studentName, @problemId, @verdict, @score,
+     VALUES (@id, @examId, @examKind, @studentId, @studentName, @problemId, @verdict, @score,
        @maxScore, @sourceSha256, @receivedAtMs, @late, @gradedAtMs)`,
   );
   const all = db.prepare<[], Omit<Grade, 'late'> & { late: 0 | 1 }>(
@@ -40,25 +47,18 @@ export function gradebookStore(db: Database) {
      * @throws on a second grade for one submission
      */
     record(submission: Graded, report: Report, gradedAtMs: number): void {
-      const { id, examId, studentId, studentName, problemId, sourceSha256, receivedAtMs } =
-        submission;
       const { verdict, score, maxScore } = report;
-      insert.run({
-        id,
-        examId,
-        studentId,
-        studentName,
-        problemId,
-        verdict,
-        score,
-        maxScore,
-        sourceSha256,
-        receivedAtMs,
-        late: Number(submission.late),
-        gradedAtMs,
-      });
+      const late = Number(submission.late);
+      insert.run({ ...gradedOf(submission), late, verdict, score, maxScore, gradedAtMs });
     },
     list: (): Grade[] => all.all().map((row) => ({ ...row, late: row.late === 1 })),
     unfinished: (): Unfinished => unfinished.get() ?? { waiting: 0, held: 0 },
   };
+}
+
+// Bound parameters take exactly the names of the statement; a submission has more.
+function gradedOf(submission: Graded) {
+  const { id, examId, examKind, studentId, studentName, problemId, sourceSha256, receivedAtMs } =
+    submission;
+  return { id, examId, examKind, studentId, studentName, problemId, sourceSha256, receivedAtMs };
 }

@@ -12,7 +12,7 @@ import type { Kept, SubmissionStore } from './store.ts';
 import { studentView } from './view.ts';
 
 /** Who sits here, as each submission remembers it. */
-export type Sitting = Pick<Kept, 'examId' | 'attemptId' | 'studentId' | 'studentName'>;
+export type Sitting = Pick<Kept, 'examId' | 'examKind' | 'attemptId' | 'studentId' | 'studentName'>;
 
 /** What submissions need to know of the exam. */
 export type Desk = {

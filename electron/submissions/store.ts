@@ -10,12 +10,16 @@ import type { Database } from '../database/open.ts';
 import { inOrder, nextDue } from './rules.ts';
 import type { AfterTrouble, Turns, Waiting } from './rules.ts';
 
+/** Demos and rehearsals are graded alike and marked as what they are. */
+export type ExamKind = 'exam' | 'demo' | 'rehearsal';
+
 /** A submission as it is to be kept: exactly the bytes that were sent, and who sent them as known then. */
 export type NewSubmission = {
   readonly id: string;
   readonly sendKey: string | null;
   readonly code: string;
   readonly examId: string;
+  readonly examKind: ExamKind;
   readonly attemptId: string;
   readonly studentId: string;
   readonly studentName: string;
@@ -45,7 +49,7 @@ export type Lease = { readonly token: string; readonly submission: Kept };
 
 export type SubmissionStore = ReturnType<typeof submissionStore>;
 
-const COLUMNS = `s.id, s.seq, s.exam_id AS examId, s.attempt_id AS attemptId, s.student_id AS studentId,
+const COLUMNS = `s.id, s.seq, s.exam_id AS examId, s.exam_kind AS examKind, s.attempt_id AS attemptId, s.student_id AS studentId,
   s.student_name AS studentName, s.problem_id AS problemId, s.purpose, s.source_sha256 AS sourceSha256,
   s.size_bytes AS sizeBytes, s.received_at_ms AS receivedAtMs, s.late, s.automatic, s.state, s.tries, s.trouble,
   r.graded_at_ms AS gradedAtMs, r.report`;
@@ -194,9 +198,9 @@ function readers(db: Database) {
 function writers(db: Database) {
   return {
     insert: db.prepare(
-      `INSERT INTO submission (id, send_key, code, exam_id, attempt_id, student_id, student_name,
+      `INSERT INTO submission (id, send_key, code, exam_id, exam_kind, attempt_id, student_id, student_name,
          problem_id, purpose, source_sha256, size_bytes, received_at_ms, late, automatic)
-       VALUES (@id, @sendKey, @code, @examId, @attemptId, @studentId, @studentName,
+       VALUES (@id, @sendKey, @code, @examId, @examKind, @attemptId, @studentId, @studentName,
          @problemId, @purpose, @sourceSha256, @sizeBytes, @receivedAtMs, @late, @automatic)`,
     ),
     insertSource: db.prepare('INSERT INTO submission_source (submission_id, bytes) VALUES (?, ?)'),

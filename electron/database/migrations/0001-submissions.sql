@@ -7,6 +7,8 @@ CREATE TABLE submission (
   send_key TEXT UNIQUE,
   code TEXT NOT NULL,
   exam_id TEXT NOT NULL,
+  -- A demo's and a rehearsal's rows are marked as such wherever they go.
+  exam_kind TEXT NOT NULL CHECK (exam_kind IN ('exam', 'demo', 'rehearsal')),
   attempt_id TEXT NOT NULL,
   student_id TEXT NOT NULL,
   student_name TEXT NOT NULL,

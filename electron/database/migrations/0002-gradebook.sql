@@ -2,6 +2,7 @@
 CREATE TABLE grade (
   submission_id TEXT PRIMARY KEY REFERENCES submission (id),
   exam_id TEXT NOT NULL,
+  exam_kind TEXT NOT NULL,
   student_id TEXT NOT NULL,
   student_name TEXT NOT NULL,
   problem_id TEXT NOT NULL,
@@ -14,4 +15,4 @@ CREATE TABLE grade (
   graded_at_ms INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX grade_of_student ON grade (exam_id, student_id, problem_id, received_at_ms);
+CREATE INDEX grade_of_student ON grade (exam_id, exam_kind, student_id, problem_id, received_at_ms);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { resultViewShape } from '#contract/submission.ts';
+import { sampleReport, sampleTest } from '../testing/sample-report.ts';
+import { resultView } from './view.ts';
+
+const secret = sampleTest('test_secret_case', {
+  visibility: 'hidden',
+  outcome: 'failed',
+  points: 0,
+  message: 'assert 41 == 42',
+  expected: '42',
+  actual: '41',
+  output: 'hidden input 7',
+});
+const report = sampleReport({
+  verdict: 'partial',
+  score: 5,
+  tests: [sampleTest('test_shown'), secret],
+});
+
+describe('what a student sees of hidden tests', () => {
+  test.each(['nothing', 'count', 'names'] as const)('%s: never messages or values', (policy) => {
+    const text = JSON.stringify(resultViewShape.parse(resultView(report, policy)));
+    for (const leak of ['41', '42', 'hidden input']) expect(text).not.toContain(leak);
+    expect(text.includes('test_secret_case')).toBe(policy === 'names');
+  });
+
+  test('a count tells how many passed and their points', () => {
+    expect(resultView(report, 'count').hidden).toEqual({
+      passed: 0,
+      total: 1,
+      points: 0,
+      maxPoints: 5,
+      names: null,
+    });
+  });
+
+  test('names tell the outcome of each', () => {
+    expect(resultView(report, 'names').hidden?.names).toEqual([
+      { name: 'test_secret_case', outcome: 'failed' },
+    ]);
+  });
+
+  test('nothing: score and verdict are those of the public tests', () => {
+    expect(resultView(report, 'nothing')).toMatchObject({
+      verdict: 'accepted',
+      score: 5,
+      maxScore: 5,
+      hidden: null,
+    });
+  });
+
+  test('nothing: a limit that only a hidden test met is not told', () => {
+    const slow = { ...report, verdict: 'time-limit', reached: 'time' } as const;
+    expect(resultView(slow, 'nothing')).toMatchObject({ verdict: 'accepted', reached: null });
+    const publicToo = {
+      ...slow,
+      tests: [sampleTest('a', { outcome: 'not-run', points: 0 }), secret],
+    };
+    expect(resultView(publicToo, 'nothing')).toMatchObject({
+      verdict: 'time-limit',
+      reached: 'time',
+    });
+  });
+
+  test('a practice run has no hidden tests to speak of', () => {
+    const practice = sampleReport({ purpose: 'practice', tests: [sampleTest('a')], score: 5 });
+    expect(resultView(practice, 'count')).toMatchObject({ hidden: null, score: 5, maxScore: 10 });
+  });
+});
