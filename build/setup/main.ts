@@ -19,7 +19,7 @@ async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
   return [
     packagesStep(machine, needs),
     engineStep(machine, probeEngine, join(root, '.cache', 'dockerd.log')),
-    imageStep(),
+    imageStep,
     ...bundles.map((bundle) => bundleStep(root, bundle)),
   ];
 }
