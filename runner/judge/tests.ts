@@ -1,0 +1,120 @@
+// From what the grader reported to one result per test of the rubric. Every test starts as not passed; only a report
+// of the grader flips it.
+import type { Rubric, TestFile } from '#contract/problem.ts';
+import type { TestResult } from '#contract/report.ts';
+import type { Outcome, Purpose, Visibility } from '#contract/verdict.ts';
+import { equalPoints, roundPoints } from '../score/points.ts';
+import type { CollectedTest, TestMessage } from './messages.ts';
+import type { Transcript } from './transcript.ts';
+
+/** One test to be answered for: of the rubric, or of the files where the rubric names none. */
+export type ExpectedTest = {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly maxPoints: number;
+};
+
+type Files = readonly Pick<TestFile, 'name' | 'visibility'>[];
+
+/** Practice runs the public tests only, and is asked for no others. */
+export function expectedTests(
+  rubric: Rubric,
+  purpose: Purpose,
+  files: Files,
+  transcript: Transcript,
+): ExpectedTest[] {
+  if (rubric.tests !== undefined)
+    return rubric.tests
+      .filter((test) => purpose === 'final' || test.visibility === 'public')
+      .map(({ name, visibility, points }) => ({ name, visibility, maxPoints: points }));
+  const named = new Map<string, Omit<ExpectedTest, 'maxPoints'>>();
+  for (const test of transcript.collected ?? []) {
+    const visibility = visibilityOf(test.file, files);
+    const name = qualifiedName(test);
+    if (visibility !== null) named.set(`${visibility}\0${name}`, { name, visibility });
+  }
+  const points = equalPoints(rubric.max_points, named.size);
+  return [...named.values()].map((test, at) => ({ ...test, maxPoints: points[at] ?? 0 }));
+}
+
+export function resultOf(expected: ExpectedTest, files: Files, transcript: Transcript): TestResult {
+  const isMine = (test: CollectedTest): boolean =>
+    visibilityOf(test.file, files) === expected.visibility && isNamed(test, expected.name);
+  const cases = (transcript.collected ?? []).filter(isMine);
+  const reports = cases.map((one) => transcript.tests.find((test) => test.id === one.id) ?? null);
+  const passed = reports.length > 0 && reports.every((report) => report?.outcome === 'passed');
+  const told = firstToTell(reports);
+  return {
+    name: expected.name,
+    visibility: expected.visibility,
+    outcome: outcomeOf(reports, transcript),
+    points: passed ? roundPoints(expected.maxPoints) : 0,
+    maxPoints: roundPoints(expected.maxPoints),
+    durationMs: totalMs(reports),
+    message: told === null ? null : wordsOf(told),
+    expected: told?.expected ?? null,
+    actual: told?.actual ?? null,
+    output: told?.output ?? '',
+    studentLine: told?.studentLine ?? null,
+  };
+}
+
+/** The reports of one expected test's cases, as the verdict's rules need them. */
+export function reportsOf(
+  expected: ExpectedTest,
+  files: Files,
+  transcript: Transcript,
+): TestMessage[] {
+  return transcript.tests.filter(
+    (test) =>
+      visibilityOf(test.file, files) === expected.visibility && isNamed(test, expected.name),
+  );
+}
+
+/** The function's name, without a parametrised case's brackets: `test_suma[1-2]` is a case of `test_suma`. */
+function functionName(name: string): string {
+  const bracket = name.indexOf('[');
+  return bracket === -1 ? name : name.slice(0, bracket);
+}
+
+/** `TestCuenta::test_saldo`, or the plain function's name. */
+function qualifiedName(test: CollectedTest): string {
+  const separator = test.id.indexOf('::');
+  return functionName(separator === -1 ? test.name : test.id.slice(separator + 2));
+}
+
+/** A rubric may name a method alone or with its class. */
+function isNamed(test: CollectedTest, name: string): boolean {
+  const qualified = qualifiedName(test);
+  return qualified === name || qualified.endsWith(`::${name}`);
+}
+
+function visibilityOf(fileName: string, files: Files): Visibility | null {
+  return files.find((file) => file.name === fileName)?.visibility ?? null;
+}
+
+/** The case that explains the result: the first that did not pass, else the first. */
+function firstToTell(reports: readonly (TestMessage | null)[]): TestMessage | null {
+  const told = reports.filter((report) => report !== null);
+  return told.find((report) => report.outcome !== 'passed') ?? told[0] ?? null;
+}
+
+function outcomeOf(reports: readonly (TestMessage | null)[], transcript: Transcript): Outcome {
+  if (reports.length === 0) return transcript.collected === null ? 'not-run' : 'missing';
+  const outcomes = reports.map((report) => report?.outcome ?? 'not-run');
+  // A skip counts as a failure: whoever could make a test skip itself would otherwise have found a way around it.
+  if (outcomes.some((outcome) => outcome === 'failed' || outcome === 'skipped')) return 'failed';
+  if (outcomes.includes('error')) return 'error';
+  return outcomes.includes('not-run') ? 'not-run' : 'passed';
+}
+
+function wordsOf(report: TestMessage): string | null {
+  if (report.outcome !== 'skipped') return report.message ?? null;
+  return `skipped${report.message ? `: ${report.message}` : ''}`;
+}
+
+function totalMs(reports: readonly (TestMessage | null)[]): number | null {
+  const told = reports.filter((report) => report !== null);
+  if (told.length === 0) return null;
+  return Math.round(told.reduce((sum, report) => sum + report.durationMs, 0) * 1_000) / 1_000;
+}

@@ -1,0 +1,50 @@
+// What came of one conversation with a sandbox, before anybody judges it.
+import type { ReachedLimit } from '#contract/verdict.ts';
+import type { CollectedTest, EndMessage, GraderMessage, Stopped, TestMessage } from './messages.ts';
+
+export type Transcript = {
+  /** Null when the grader never said what there is to run. */
+  readonly collected: readonly CollectedTest[] | null;
+  /** In the order reported, at most one for each id. */
+  readonly tests: readonly TestMessage[];
+  /** Null when the conversation was cut. */
+  readonly end: EndMessage | null;
+  /** Why the runner cut it; the grader's own word is in `end`. */
+  readonly cut: ReachedLimit | null;
+  /** What the student's processes wrote past the bridge. */
+  readonly rawOutput: string;
+};
+
+export const EMPTY_TRANSCRIPT: Transcript = {
+  collected: null,
+  tests: [],
+  end: null,
+  cut: null,
+  rawOutput: '',
+};
+
+/**
+ * The transcript with one more message, or null when the message has no place there: a second list, a test that was
+ * not announced or was reported before, anything after the end.
+ */
+export function heard(transcript: Transcript, message: GraderMessage): Transcript | null {
+  if (transcript.end !== null) return null;
+  switch (message.type) {
+    case 'ready':
+      return null;
+    case 'collected':
+      return transcript.collected === null ? { ...transcript, collected: message.tests } : null;
+    case 'test': {
+      const isAnnounced = transcript.collected?.some((test) => test.id === message.id) ?? false;
+      const isNew = transcript.tests.every((test) => test.id !== message.id);
+      return isAnnounced && isNew ? { ...transcript, tests: [...transcript.tests, message] } : null;
+    }
+    case 'end':
+      return { ...transcript, end: message };
+  }
+}
+
+/** Why the student's code was stopped. What the runner saw itself comes before what the grader says. */
+export function stoppedBy(transcript: Transcript): Stopped | null {
+  return transcript.cut ?? transcript.end?.stopped ?? null;
+}

@@ -1,0 +1,164 @@
+// The door of the runner: sources in, reports out, and what set-up, doctor and bench need of engine and image.
+import { availableParallelism, homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { limitsShape } from '#contract/problem.ts';
+import type { Limits } from '#contract/problem.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import { assertUnchanged, judgeInSandbox } from './judgement.ts';
+import type { Runner, RunnerFault } from './judging.ts';
+import { python } from './languages/python.ts';
+import { engineAddresses } from './sandbox/engine-address.ts';
+import type { EngineAddress } from './sandbox/engine-address.ts';
+import { createEngineWatch } from './sandbox/engine-watch.ts';
+import { findEngine } from './sandbox/engine.ts';
+import type { Engine, EngineAbsent } from './sandbox/engine.ts';
+import { ensureImage, imageId, IMAGE_WAYS } from './sandbox/image.ts';
+import type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
+import { saveImageTar } from './sandbox/image-from-tar.ts';
+import { nameImages } from './sandbox/image-names.ts';
+import type { ImageNames } from './sandbox/image-names.ts';
+import { newOwner } from './sandbox/owner.ts';
+import type { Progress } from './sandbox/progress.ts';
+import { createSupply } from './sandbox/supply.ts';
+import { createTurns } from './sandbox/turns.ts';
+import { createWorkshop } from './sandbox/workshop.ts';
+
+export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
+export type { EngineAddress } from './sandbox/engine-address.ts';
+export type { Engine, EngineAbsent } from './sandbox/engine.ts';
+export type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
+export { parseAddress } from './sandbox/engine-address.ts';
+
+export type RunnerOptions = {
+  /** Goes into each report's record. */
+  readonly toolVersion: string;
+  /** Judgements at once. Default: the machine's cores. */
+  readonly concurrency?: number;
+  /** Sandboxes kept ready; 0 makes each on demand. Default: as many as run at once. */
+  readonly poolSize?: number;
+  /** Limits to prepare for before the first request. Default: those of a problem that states none. */
+  readonly usualLimits?: Limits;
+  /** Where to look for the engine. Default: DOCKER_HOST, else the usual sockets. */
+  readonly engineAddresses?: readonly EngineAddress[];
+  /** Another OCI runtime that the engine knows, such as `runsc`. Default: the engine's own choice. */
+  readonly runtime?: string;
+  /** The folder of the sandbox's own code. Default: the one beside this file. */
+  readonly imageFolder?: string;
+  /** What went wrong outside any judgement, in one line each. */
+  readonly onTrouble?: (what: string) => void;
+};
+
+/** Starts looking for an engine at once and fills the pool; `judge` may be called straight away. */
+export function createRunner(options: RunnerOptions): Runner {
+  const concurrency = options.concurrency ?? availableParallelism();
+  const names = nameImages(python, options.imageFolder ?? IMAGE_FOLDER);
+  const owner = newOwner();
+  const turns = createTurns(concurrency);
+  let isClosed = false;
+
+  const watch = createEngineWatch({
+    find: () => findEngine(options.engineAddresses ?? usualAddresses()),
+    image: (engine) => imageOrLayer(engine, names),
+    imageTag: names.tag,
+  });
+  const supply = createSupply({
+    watch,
+    open: (ready) =>
+      createWorkshop({ ready, owner, recipe: python, runtime: options.runtime ?? null }),
+    poolSize: options.poolSize ?? concurrency,
+    usual: options.usualLimits ?? limitsShape.parse({}),
+    // While a student's code runs, one build at a time at most: the cores are theirs.
+    buildsAtOnce: () => (turns.running > 0 ? 1 : concurrency),
+    onTrouble: options.onTrouble ?? (() => undefined),
+  });
+
+  return {
+    concurrency,
+    engine: () => watch.state(),
+    onEngine: (listener) => watch.onChange(listener),
+    judge: async (request) => {
+      assertUnchanged(request);
+      const startedMs = performance.now();
+      const giveBack = await turns.take(request.purpose);
+      try {
+        if (isClosed) return fail(CLOSED);
+        const lent = await supply.take(request.problem.manifest.limits);
+        if (!lent.ok) return isClosed ? fail(CLOSED) : lent;
+        const { toolVersion } = options;
+        const parts = { ...lent.value, imageTag: names.tag, toolVersion, startedMs };
+        const report = await judgeInSandbox(request, parts);
+        return report.ok || !isClosed ? report : fail(CLOSED);
+      } finally {
+        giveBack();
+        supply.refill();
+      }
+    },
+    close: async () => {
+      isClosed = true;
+      await supply.close();
+      await watch.close();
+    },
+  };
+}
+
+const IMAGE_FOLDER = fileURLToPath(new URL('./images/python', import.meta.url));
+const CLOSED: RunnerFault = { kind: 'closed', detail: 'the runner was closed' };
+
+/** The places where this machine's engine may be. */
+export function usualAddresses(): EngineAddress[] {
+  const uid = process.getuid?.() ?? null;
+  return engineAddresses({ platform: process.platform, env: process.env, home: homedir(), uid });
+}
+
+/** The engine for set-up and doctor. Close it after use. */
+export const openEngine = (
+  addresses: readonly EngineAddress[] = usualAddresses(),
+): Promise<Result<Engine, EngineAbsent>> => findEngine(addresses);
+
+export type ImageAsk = {
+  readonly engine: Engine;
+  readonly imageFolder?: string;
+  /** An image file that IT ships; tried first. */
+  readonly tarFile?: string;
+  /** Default: every way, in the order tar, dockerfile, debian. */
+  readonly ways?: readonly ImageWay[];
+  readonly onProgress?: Progress;
+};
+
+/** Makes sure that the engine has the image. Safe to call again and after an interruption: only what is missing is made. */
+export function ensureRunnerImage(ask: ImageAsk): Promise<Result<EnsuredImage, ImageFault>> {
+  return ensureImage({
+    engine: ask.engine,
+    recipe: python,
+    names: nameImages(python, ask.imageFolder ?? IMAGE_FOLDER),
+    tarFile: ask.tarFile ?? null,
+    ways: ask.ways ?? IMAGE_WAYS,
+    onProgress: ask.onProgress ?? (() => undefined),
+  });
+}
+
+/** @returns the id of the image that this version of Invigil uses, or null when the engine does not have it */
+export function findRunnerImage(engine: Engine, imageFolder = IMAGE_FOLDER) {
+  const { tag } = nameImages(python, imageFolder);
+  return imageId(engine, tag).then((id) => ({ tag, id }));
+}
+
+/** Writes the image to one file, for machines that reach neither registry nor packages. @throws when it cannot */
+export async function saveRunnerImage(engine: Engine, file: string): Promise<string> {
+  const { tag } = nameImages(python, IMAGE_FOLDER);
+  await saveImageTar(engine, tag, file);
+  return tag;
+}
+
+/** The image, with the code layer made anew when only that is out of date; bases are left to set-up. */
+async function imageOrLayer(engine: Engine, names: ImageNames): Promise<Result<string, string>> {
+  const onProgress = (): void => undefined;
+  const ensured = await ensureImage({
+    ...{ engine, names, onProgress },
+    ...{ recipe: python, ways: [], tarFile: null },
+  });
+  if (ensured.ok) return ok(ensured.value.id);
+  const why = ensured.error.tried.map((one) => one.why).join('; ');
+  return fail(why === '' ? 'run the set-up to make it' : why);
+}

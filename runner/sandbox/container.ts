@@ -1,0 +1,97 @@
+// The create options of one sandbox: every limit of the trust model, in one place to read and to test.
+import type Docker from 'dockerode';
+import { GRADER_FOLDER, GRADER_UID, SUBJECT_FOLDER, SUBJECT_UID } from '../languages/recipe.ts';
+import type { Recipe } from '../languages/recipe.ts';
+import {
+  DISK_BYTES,
+  DISK_INODES,
+  OPEN_FILES_MAX,
+  SHARED_MEMORY_BYTES,
+  containerLimits,
+} from './allowances.ts';
+import type { ContainerLimits } from './allowances.ts';
+import type { Limits } from '#contract/problem.ts';
+
+export type ContainerAsk = {
+  readonly image: string;
+  readonly recipe: Recipe;
+  readonly limits: Limits;
+  readonly labels: Readonly<Record<string, string>>;
+  /** For `seccomp=`: the profile's JSON for Docker, the path of a file that holds it for Podman, null for its own default. */
+  readonly seccomp: string | null;
+  readonly init: boolean;
+  readonly runtime: string | null;
+};
+
+const COMMON_ENV = ['PATH=/usr/bin:/bin', 'LANG=C.UTF-8', 'TZ=UTC'];
+/** Set on the container's first process and inherited: the kernel ends a sandbox before anything else of the machine. */
+const OOM_SCORE = 500;
+
+const tmpfs = (uid: number): string =>
+  `rw,noexec,nosuid,nodev,size=${DISK_BYTES},nr_inodes=${DISK_INODES},mode=0700,uid=${uid},gid=${uid}`;
+
+/** What holds for anything that runs student code: shared with the plain way, so that the bench compares like with like. */
+export function confinement(limits: ContainerLimits, ask: Pick<ContainerAsk, 'seccomp' | 'init'>) {
+  return {
+    NetworkMode: 'none',
+    ReadonlyRootfs: true,
+    CapDrop: ['ALL'],
+    Privileged: false,
+    SecurityOpt: ['no-new-privileges', ...(ask.seccomp === null ? [] : [`seccomp=${ask.seccomp}`])],
+    Memory: limits.memoryBytes,
+    MemorySwap: limits.memoryBytes,
+    NanoCpus: limits.nanoCpus,
+    PidsLimit: limits.processes,
+    OomScoreAdj: OOM_SCORE,
+    IpcMode: 'private',
+    ShmSize: SHARED_MEMORY_BYTES,
+    Ulimits: [
+      { Name: 'nofile', Soft: OPEN_FILES_MAX, Hard: OPEN_FILES_MAX },
+      { Name: 'fsize', Soft: DISK_BYTES, Hard: DISK_BYTES },
+      { Name: 'core', Soft: 0, Hard: 0 },
+    ],
+    LogConfig: { Type: 'none', Config: {} },
+    RestartPolicy: { Name: 'no' },
+    Init: ask.init,
+  } satisfies Docker.HostConfig;
+}
+
+export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions {
+  return {
+    Image: ask.image,
+    Hostname: 'sandbox',
+    User: `${GRADER_UID}:${GRADER_UID}`,
+    WorkingDir: GRADER_FOLDER,
+    Entrypoint: [],
+    Cmd: [...ask.recipe.graderArgv],
+    Env: [...COMMON_ENV, `HOME=${GRADER_FOLDER}`, `TMPDIR=${GRADER_FOLDER}`],
+    Labels: { ...ask.labels },
+    Tty: false,
+    OpenStdin: true,
+    // The engine closes the grader's input when our connection goes, and the grader ends with it:
+    // a sandbox does not outlive the process that made it.
+    StdinOnce: true,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    HostConfig: {
+      ...confinement(containerLimits(ask.limits), ask),
+      Tmpfs: { [GRADER_FOLDER]: tmpfs(GRADER_UID), [SUBJECT_FOLDER]: tmpfs(SUBJECT_UID) },
+      ...(ask.runtime === null ? {} : { Runtime: ask.runtime }),
+    },
+  };
+}
+
+export function subjectOptions(recipe: Recipe): Docker.ExecCreateOptions {
+  return {
+    User: `${SUBJECT_UID}:${SUBJECT_UID}`,
+    WorkingDir: SUBJECT_FOLDER,
+    Cmd: [...recipe.subjectArgv],
+    Env: [...COMMON_ENV, `HOME=${SUBJECT_FOLDER}`, `TMPDIR=${SUBJECT_FOLDER}`],
+    AttachStdin: false,
+    AttachStdout: true,
+    AttachStderr: true,
+    Tty: false,
+    Privileged: false,
+  };
+}

@@ -1,0 +1,148 @@
+// Sandboxes kept ready, so that a submission does not wait for the engine. Each is lent once and never comes back.
+import type { Limits } from '#contract/problem.ts';
+import { limitsKey } from './allowances.ts';
+import type { Sandbox } from './sandbox.ts';
+
+export type Pool = {
+  /** A sandbox made for these limits: a ready one, one being made, or a new one. @throws when none can be made */
+  take(limits: Limits): Promise<Sandbox>;
+  /** Makes up for what was taken, in the background. */
+  refill(): void;
+  /** Destroys what waits: the image is another one now, or the engine is gone. */
+  empty(): Promise<void>;
+  /** Resolves when nothing is being made. */
+  settled(): Promise<void>;
+  /** Empties for good. */
+  close(): Promise<void>;
+  readonly readyCount: number;
+};
+
+export type PoolOptions = {
+  /** How many wait at most. 0: every sandbox is made on demand. */
+  readonly size: number;
+  /** How many the pool may be making just now; asked before each. */
+  readonly buildsAtOnce: () => number;
+  /** The limits to prepare for until requests show what is used here. */
+  readonly usual: Limits;
+  readonly build: (limits: Limits) => Promise<Sandbox>;
+  /** A build in the background failed. Nothing more is built until the next `refill`. */
+  readonly onTrouble: (error: unknown) => void;
+};
+
+type Coming = { readonly limits: Limits; readonly sandbox: Promise<Sandbox> };
+
+export function createPool(options: PoolOptions): Pool {
+  const ready: { readonly limits: Limits; readonly sandbox: Sandbox }[] = [];
+  const coming: Coming[] = [];
+  /** The last limits asked for. What the pool prepares follows them: an exam with large limits gets large sandboxes. */
+  const recent: Limits[] = Array.from({ length: options.size }, () => options.usual);
+  let generation = 0;
+  let isClosed = false;
+
+  const refill = (): void => {
+    if (isClosed) return;
+    for (const sick of ready.filter((one) => !one.sandbox.isAlive())) drop(sick);
+    for (const limits of missing(recent, [...ready, ...coming])) {
+      if (coming.length >= options.buildsAtOnce()) return;
+      for (const surplus of surplusOf(recent, ready)) drop(surplus);
+      prepare(limits);
+    }
+  };
+
+  const drop = (one: (typeof ready)[number]): void => {
+    ready.splice(ready.indexOf(one), 1);
+    void one.sandbox.destroy();
+  };
+
+  const prepare = (limits: Limits): void => {
+    const mine = generation;
+    const one: Coming = { limits, sandbox: options.build(limits) };
+    coming.push(one);
+    one.sandbox.then(
+      (sandbox) => {
+        // Whoever took it off the list while it was being made has it now.
+        if (!leave(one)) return;
+        if (mine === generation && !isClosed) ready.push({ limits, sandbox });
+        else void sandbox.destroy();
+        refill();
+      },
+      (error: unknown) => {
+        if (leave(one)) options.onTrouble(error);
+      },
+    );
+  };
+
+  const leave = (one: Coming): boolean => {
+    const at = coming.indexOf(one);
+    if (at !== -1) coming.splice(at, 1);
+    return at !== -1;
+  };
+
+  const take = async (limits: Limits): Promise<Sandbox> => {
+    const key = limitsKey(limits);
+    recent.push(limits);
+    recent.shift();
+    while (true) {
+      const at = ready.findIndex((one) => limitsKey(one.limits) === key);
+      const found = ready[at];
+      if (found === undefined) break;
+      ready.splice(at, 1);
+      if (found.sandbox.isAlive()) return found.sandbox;
+      void found.sandbox.destroy();
+    }
+    const nearly = coming.find((one) => limitsKey(one.limits) === key);
+    if (nearly !== undefined) {
+      leave(nearly);
+      return nearly.sandbox;
+    }
+    return options.build(limits);
+  };
+
+  const empty = async (): Promise<void> => {
+    generation += 1;
+    const leaving = ready.splice(0);
+    await Promise.all(leaving.map((one) => one.sandbox.destroy()));
+  };
+
+  const settled = async (): Promise<void> => {
+    while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
+  };
+
+  return {
+    take,
+    refill,
+    empty,
+    settled,
+    close: async () => {
+      isClosed = true;
+      await empty();
+      await settled();
+    },
+    get readyCount() {
+      return ready.length;
+    },
+  };
+}
+
+/** What is wanted and not there, each as often as it is wanted. */
+function missing(wanted: readonly Limits[], there: readonly { limits: Limits }[]): Limits[] {
+  const keys = there.map((one) => limitsKey(one.limits));
+  return wanted.filter((limits) => {
+    const at = keys.indexOf(limitsKey(limits));
+    if (at !== -1) keys.splice(at, 1);
+    return at === -1;
+  });
+}
+
+/** What is there and no longer wanted. */
+function surplusOf<One extends { readonly limits: Limits }>(
+  wanted: readonly Limits[],
+  there: readonly One[],
+): One[] {
+  const keys = wanted.map(limitsKey);
+  return there.filter((one) => {
+    const at = keys.indexOf(limitsKey(one.limits));
+    if (at !== -1) keys.splice(at, 1);
+    return at === -1;
+  });
+}

@@ -1,0 +1,164 @@
+// One sandbox: a container with a grader that waits and a subject that is connected to it. It judges once.
+//
+// The grader is the container's main process; its standard streams are the only verdict channel. The subject is
+// exec'ed beside it under another uid; what it writes to its own streams is the student's raw output and decides nothing.
+import { Duplex } from 'node:stream';
+import type Docker from 'dockerode';
+import { KIB, MIB, SECOND_MS } from '#contract/limits.ts';
+import { sandboxOptions, subjectOptions } from './container.ts';
+import type { ContainerAsk } from './container.ts';
+import { cappedText, lineReader, readFrames } from './streams.ts';
+import { within } from './within.ts';
+
+export type Sandbox = {
+  readonly id: string;
+  /** False from the moment that either process is gone. */
+  isAlive(): boolean;
+  /** Sends one line to the grader. */
+  say(line: string): void;
+  /** Lines of the grader and ends of either process from now on; what came before is lost, and nothing should have. */
+  listen(ears: SandboxEars): void;
+  /** What the subject's processes wrote past the bridge, up to the given bound. */
+  rawOutput(): { readonly text: string; readonly isOver: boolean };
+  /** The kernel killed something in it for want of memory; null when the engine cannot say. */
+  wasOutOfMemory(): Promise<boolean | null>;
+  /** Ends everything that runs in it and removes it. Never fails: what stays behind is an orphan, and is swept later. */
+  destroy(): Promise<void>;
+};
+
+export type SandboxEars = {
+  graderLine(line: string): void;
+  /** The grader ended, or spoke more than it may. */
+  graderGone(why: string): void;
+  subjectGone(): void;
+  /** The student's raw output passed the bound. */
+  outputOver(): void;
+};
+
+export type SandboxAsk = ContainerAsk & { readonly docker: Docker; readonly name: string };
+
+/** Creating and starting, on a slow machine under load. Past this the engine is taken to be sick. */
+const READY_MAX_MS = 60 * SECOND_MS;
+/** The longest message is a test's, with four texts cut by the grader; the whole run is bounded as well. */
+const LINE_BOUNDS = { lineMaxBytes: 1 * MIB, totalMaxBytes: 16 * MIB };
+/** Kept of what the grader writes to its standard error: for the log when it dies, nothing more. */
+const GRADER_NOISE_MAX_BYTES = 8 * KIB;
+
+const DEAF: SandboxEars = {
+  graderLine: () => undefined,
+  graderGone: () => undefined,
+  subjectGone: () => undefined,
+  outputOver: () => undefined,
+};
+
+/** @throws when the engine refuses, or the two processes do not get ready; nothing is left behind */
+export async function createSandbox(ask: SandboxAsk): Promise<Sandbox> {
+  const container = await ask.docker.createContainer({ name: ask.name, ...sandboxOptions(ask) });
+  try {
+    const grader = await attach(container);
+    const opened = open(container, grader, ask);
+    await container.start();
+    opened.join(await startSubject(container, ask));
+    await within(READY_MAX_MS, opened.ready);
+    return opened.sandbox;
+  } catch (error) {
+    await remove(container);
+    throw error;
+  }
+}
+
+async function attach(container: Docker.Container): Promise<Duplex> {
+  const streams = { stream: true, stdin: true, stdout: true, stderr: true };
+  const socket = await container.attach({ ...streams, hijack: true });
+  if (!(socket instanceof Duplex)) throw new Error('the engine gave no connection to the grader');
+  return socket;
+}
+
+async function startSubject(container: Docker.Container, ask: SandboxAsk): Promise<Duplex> {
+  const exec = await container.exec(subjectOptions(ask.recipe));
+  return exec.start({ hijack: true, stdin: false });
+}
+
+function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
+  let ears = DEAF;
+  let isAlive = true;
+  const noise = cappedText(GRADER_NOISE_MAX_BYTES);
+  const raw = cappedText(ask.limits.outputKb * KIB);
+  const ready = Promise.withResolvers<void>();
+  ready.promise.catch(() => undefined);
+
+  const graderGone = (why: string): void => {
+    isAlive = false;
+    const words = noise.text().trim();
+    const detail = words === '' ? why : `${why}: ${words}`;
+    ready.reject(new Error(detail));
+    ears.graderGone(detail);
+  };
+  const readLines = lineReader(LINE_BOUNDS, (line) => {
+    ready.resolve();
+    ears.graderLine(line);
+  });
+  readFrames(grader, {
+    stdout: (chunk) => {
+      if (!readLines(chunk)) {
+        grader.destroy();
+        graderGone('the grader said more than it may');
+      }
+    },
+    stderr: (chunk) => noise.add(chunk),
+    closed: (malformed) =>
+      graderGone(malformed ? 'the engine spoke no frames' : 'the grader ended'),
+  });
+
+  const join = (subject: Duplex): void => {
+    const hear = (chunk: Buffer): void => {
+      raw.add(chunk);
+      if (!raw.isOver) return;
+      subject.destroy();
+      ears.outputOver();
+    };
+    readFrames(subject, {
+      stdout: hear,
+      stderr: hear,
+      closed: () => {
+        isAlive = false;
+        ready.reject(new Error(`the subject ended before it was ready: ${raw.text().trim()}`));
+        ears.subjectGone();
+      },
+    });
+  };
+  const sandbox: Sandbox = {
+    id: container.id,
+    isAlive: () => isAlive,
+    say: (line) => grader.write(`${line}\n`),
+    listen: (newEars) => {
+      ears = newEars;
+    },
+    rawOutput: () => ({ text: raw.text(), isOver: raw.isOver }),
+    wasOutOfMemory: () => wasOutOfMemory(container),
+    destroy: async () => {
+      isAlive = false;
+      ears.graderGone('the sandbox was destroyed');
+      ears = DEAF;
+      grader.destroy();
+      await remove(container);
+    },
+  };
+  return { sandbox, ready: ready.promise, join };
+}
+
+async function wasOutOfMemory(container: Docker.Container): Promise<boolean | null> {
+  try {
+    return (await container.inspect()).State.OOMKilled;
+  } catch {
+    return null;
+  }
+}
+
+async function remove(container: Docker.Container): Promise<void> {
+  try {
+    await container.remove({ force: true, v: true });
+  } catch {
+    // Gone already, or the engine is: the sweep of orphans finds it by its label.
+  }
+}

@@ -1,0 +1,112 @@
+// The supply of sandboxes: follows the engine as it comes and goes, keeps the pool filled while it is there, and
+// sweeps what was left behind.
+import type { EngineState } from '#contract/engine.ts';
+import { MINUTE_MS } from '#contract/limits.ts';
+import type { Limits } from '#contract/problem.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import type { RunnerFault } from '../judging.ts';
+import type { EngineWatch } from './engine-watch.ts';
+import { createPool } from './pool.ts';
+import type { Sandbox } from './sandbox.ts';
+import type { Workshop } from './workshop.ts';
+
+export type Lent = { readonly sandbox: Sandbox; readonly imageId: string };
+
+export type Supply = {
+  take(limits: Limits): Promise<Result<Lent, RunnerFault>>;
+  /** A judgement is over: time to make up for its sandbox. */
+  refill(): void;
+  /** Waiting sandboxes, for tests and the bench. */
+  readonly readyCount: number;
+  close(): Promise<void>;
+};
+
+export type SupplyOptions = {
+  readonly watch: EngineWatch;
+  readonly open: (watch: NonNullable<ReturnType<EngineWatch['ready']>>) => Workshop;
+  readonly poolSize: number;
+  readonly usual: Limits;
+  readonly buildsAtOnce: () => number;
+  /** Trouble that no judgement reports, in one line for a log. */
+  readonly onTrouble: (what: string) => void;
+};
+
+const SWEEP_EVERY_MS = 1 * MINUTE_MS;
+
+export function createSupply(options: SupplyOptions): Supply {
+  const { watch } = options;
+  let workshop: Workshop | null = null;
+  const tell = (error: unknown): void => options.onTrouble(wordsOf(error));
+
+  const pool = createPool({
+    size: options.poolSize,
+    buildsAtOnce: options.buildsAtOnce,
+    usual: options.usual,
+    onTrouble: tell,
+    build: async (limits) => {
+      if (workshop === null) throw new Error('there is no engine');
+      return workshop.build(limits);
+    },
+  });
+
+  const sweep = (): void => {
+    workshop?.sweep().catch(tell);
+  };
+
+  const follow = (): void => {
+    const ready = watch.ready();
+    if (ready !== null && workshop?.imageId === ready.imageId) return;
+    const former = workshop;
+    workshop = ready === null ? null : options.open(ready);
+    void pool.empty();
+    former?.close().catch(tell);
+    if (workshop === null) return;
+    sweep();
+    pool.refill();
+  };
+
+  const stopFollowing = watch.onChange(follow);
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
+  sweeping.unref();
+  follow();
+
+  return {
+    take: async (limits) => {
+      await watch.firstLook();
+      const from = workshop;
+      if (from === null) return fail(absence(watch.state()));
+      try {
+        return ok({ sandbox: await pool.take(limits), imageId: from.imageId });
+      } catch (error) {
+        return fail({ kind: 'sandbox-failed', detail: wordsOf(error) });
+      }
+    },
+    refill: () => pool.refill(),
+    get readyCount() {
+      return pool.readyCount;
+    },
+    close: async () => {
+      stopFollowing();
+      clearInterval(sweeping);
+      await pool.close();
+      await workshop?.close();
+    },
+  };
+}
+
+/** Why there is no sandbox, in the state's own words. */
+function absence(state: EngineState): RunnerFault {
+  switch (state.state) {
+    case 'absent':
+      return { kind: 'engine-absent', detail: state.detail };
+    case 'image-missing':
+      return { kind: 'image-missing', detail: `${state.image}: ${state.detail}` };
+    case 'starting':
+    case 'ready':
+      return { kind: 'engine-absent', detail: 'the engine has just gone' };
+  }
+}
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message.trim() : String(error);

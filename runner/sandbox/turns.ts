@@ -1,0 +1,43 @@
+// Who may run now: so many at once, finals before practice, each in the order they came.
+import type { Purpose } from '#contract/verdict.ts';
+
+export type Turns = {
+  /** Waits for a turn. @returns how to give it back, once */
+  take(purpose: Purpose): Promise<() => void>;
+  readonly running: number;
+  readonly waiting: number;
+};
+
+export function createTurns(atOnce: number): Turns {
+  const queues: Record<Purpose, (() => void)[]> = { final: [], practice: [] };
+  let running = 0;
+  const next = (): void => {
+    if (running >= atOnce) return;
+    const start = queues.final.shift() ?? queues.practice.shift();
+    if (start === undefined) return;
+    running += 1;
+    start();
+  };
+  return {
+    take: (purpose) => {
+      const turn = Promise.withResolvers<() => void>();
+      let isHeld = true;
+      queues[purpose].push(() =>
+        turn.resolve(() => {
+          if (!isHeld) return;
+          isHeld = false;
+          running -= 1;
+          next();
+        }),
+      );
+      next();
+      return turn.promise;
+    },
+    get running() {
+      return running;
+    },
+    get waiting() {
+      return queues.final.length + queues.practice.length;
+    },
+  };
+}
