@@ -18,8 +18,11 @@ export type Attempt = {
   readonly signedInAtMs: number;
   readonly startedAtMs: number | null;
   readonly ended: { readonly atMs: number; readonly reason: EndReason } | null;
-  readonly draftsSentAtMs: number | null;
+  readonly collected: Collected;
 };
+
+/** Which drafts of the end were sent: none yet, those of the end of time, those of the end of the grace too. */
+export type Collected = 'nothing' | 'on-time' | 'all';
 
 /** A line of the exam's record; `detail` never holds code or text of a student. */
 export type ExamRecord = {
@@ -46,28 +49,28 @@ type Row = {
   readonly startedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
-  readonly draftsSentAtMs: number | null;
+  readonly collected: Collected;
 };
 
 const COLUMNS = `id, exam_id AS examId, kind, student_id AS studentId, student_name AS studentName, number, clock,
   problem_id AS problemId, signed_in_at_ms AS signedInAtMs, started_at_ms AS startedAtMs,
-  ended_at_ms AS endedAtMs, end_reason AS endReason, drafts_sent_at_ms AS draftsSentAtMs`;
+  ended_at_ms AS endedAtMs, end_reason AS endReason, collected`;
 
 export function examStore(db: Database) {
   const keep = db.prepare<[ReturnType<typeof rowOf>]>(
     `INSERT INTO attempt (id, exam_id, kind, student_id, student_name, number, phase, clock, problem_id,
-       signed_in_at_ms, started_at_ms, ended_at_ms, end_reason, drafts_sent_at_ms)
+       signed_in_at_ms, started_at_ms, ended_at_ms, end_reason, collected)
      VALUES (@id, @examId, @kind, @studentId, @studentName, @number, @phase, @clock, @problemId,
-       @signedInAtMs, @startedAtMs, @endedAtMs, @endReason, @draftsSentAtMs)
+       @signedInAtMs, @startedAtMs, @endedAtMs, @endReason, @collected)
      ON CONFLICT (id) DO UPDATE SET phase = @phase, clock = @clock, problem_id = @problemId,
        started_at_ms = @startedAtMs, ended_at_ms = @endedAtMs, end_reason = @endReason,
-       drafts_sent_at_ms = @draftsSentAtMs`,
+       collected = @collected`,
   );
   const insertRecord = db.prepare(
     `INSERT INTO exam_record (exam_id, kind, attempt_id, at_ms, what, detail)
      VALUES (@examId, @kind, @attemptId, @atMs, @what, @detail)`,
   );
-  const sit = db.prepare('INSERT OR REPLACE INTO seat (id, attempt_id) VALUES (1, ?)');
+  const sit = db.prepare('INSERT OR REPLACE INTO seat (id, attempt_id, boot_id) VALUES (1, ?, ?)');
   const leave = db.prepare('DELETE FROM seat');
   const record = (line: ExamRecord) =>
     insertRecord.run({ ...line, detail: JSON.stringify(line.detail) });
@@ -86,10 +89,12 @@ export function examStore(db: Database) {
     record(line: ExamRecord): void {
       record(line);
     },
-    /** Seats an attempt at this station, or nobody. */
-    seat(attemptId: AttemptId | null): void {
-      if (attemptId === null) leave.run();
-      else sit.run(attemptId);
+    /** Seats an attempt at this station. `bootId` names the start of the machine that the seat holds for. */
+    seat(attemptId: AttemptId, bootId: string): void {
+      sit.run(attemptId, bootId);
+    },
+    leaveSeat(): void {
+      leave.run();
     },
   };
 }
@@ -101,12 +106,14 @@ function readers(db: Database) {
   );
   const unsettled = db.prepare<[string, string], Row>(
     `SELECT ${COLUMNS} FROM attempt WHERE exam_id = ? AND kind = ?
-     AND (phase != 'finished' OR drafts_sent_at_ms IS NULL) ORDER BY signed_in_at_ms`,
+     AND (phase != 'finished' OR collected != 'all') ORDER BY signed_in_at_ms`,
   );
   const all = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} FROM attempt WHERE exam_id = ? ORDER BY student_id, number`,
   );
-  const seated = db.prepare<[], string>('SELECT attempt_id FROM seat').pluck();
+  const seated = db
+    .prepare<[string], string>('SELECT attempt_id FROM seat WHERE boot_id = ?')
+    .pluck();
   const records = db.prepare<[string], Omit<ExamRecord, 'detail'> & { detail: string }>(
     `SELECT exam_id AS examId, kind, attempt_id AS attemptId, at_ms AS atMs, what, detail
      FROM exam_record WHERE attempt_id = ? ORDER BY seq`,
@@ -123,7 +130,7 @@ function readers(db: Database) {
     unsettled: (examId: ExamId, kind: ExamKind): Attempt[] =>
       unsettled.all(examId, kind).map(attemptOf),
     ofExam: (examId: ExamId): Attempt[] => all.all(examId).map(attemptOf),
-    seated: (): AttemptId | null => seated.get() ?? null,
+    seated: (bootId: string): AttemptId | null => seated.get(bootId) ?? null,
     records: (attemptId: AttemptId): ExamRecord[] =>
       records.all(attemptId).map((row) => ({ ...row, detail: JSON.parse(row.detail) })),
   };

@@ -15,16 +15,18 @@ CREATE TABLE attempt (
   started_at_ms INTEGER,
   ended_at_ms INTEGER,
   end_reason TEXT,
-  -- Set once the drafts of the end were sent, so that a crash in between sends none twice and forgets none.
-  drafts_sent_at_ms INTEGER,
+  -- Which drafts of the end were sent, so that a crash in between sends none twice and forgets none.
+  collected TEXT NOT NULL CHECK (collected IN ('nothing', 'on-time', 'all')),
   UNIQUE (exam_id, kind, student_id, number),
   CHECK ((phase = 'finished') = (ended_at_ms IS NOT NULL))
 ) STRICT;
 
--- One row: who sits at this station.
+-- One row: who sits at this station. It holds over a restart of the program; after one of the machine, when somebody
+-- else may sit here, the student signs in again.
 CREATE TABLE seat (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  attempt_id TEXT NOT NULL REFERENCES attempt (id)
+  attempt_id TEXT NOT NULL REFERENCES attempt (id),
+  boot_id TEXT NOT NULL
 ) STRICT;
 
 -- `base` is the text that the edits are replayed over: the starter as it was at the first save.
@@ -37,6 +39,8 @@ CREATE TABLE draft (
   cursor INTEGER NOT NULL,
   saved_at_ms INTEGER NOT NULL,
   last_seq INTEGER NOT NULL,
+  -- The text changed after the end, within the grace.
+  late INTEGER NOT NULL,
   PRIMARY KEY (attempt_id, problem_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -16,6 +16,8 @@ export type KeptDraft = {
   readonly cursor: number;
   readonly savedAtMs: number;
   readonly lastSeq: number;
+  /** The text changed after the end, within the grace. */
+  readonly late: boolean;
 };
 
 export type DraftSave = {
@@ -27,6 +29,7 @@ export type DraftSave = {
   readonly cursor: number;
   readonly edits: readonly Edit[];
   readonly atMs: number;
+  readonly late: boolean;
 };
 
 /** Up to where in the log a submission's text goes. */
@@ -64,8 +67,9 @@ export function draftStore(db: Database) {
       cursor,
       savedAtMs: atMs,
       lastSeq: followed.lastSeq,
+      late: kept?.source === source ? kept.late : save.late,
     };
-    writing.keep.run({ ...draft, attemptId, problemId });
+    writing.keep.run({ ...draft, attemptId, problemId, late: draft.late ? 1 : 0 });
     return draft;
   };
   const save = db.transaction(append);
@@ -105,9 +109,9 @@ function guarded<Value>(write: () => Value): Result<Value, Fault> {
 }
 
 function readers(db: Database) {
-  const one = db.prepare<[string, string], KeptDraft>(
-    `SELECT base, source, source_sha256 AS sourceSha256, cursor, saved_at_ms AS savedAtMs, last_seq AS lastSeq
-     FROM draft WHERE attempt_id = ? AND problem_id = ?`,
+  const one = db.prepare<[string, string], Omit<KeptDraft, 'late'> & { late: number }>(
+    `SELECT base, source, source_sha256 AS sourceSha256, cursor, saved_at_ms AS savedAtMs, last_seq AS lastSeq,
+       late FROM draft WHERE attempt_id = ? AND problem_id = ?`,
   );
   const edits = db.prepare<[string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
     `SELECT seq, at_ms AS atMs, source, changes FROM edit
@@ -118,8 +122,10 @@ function readers(db: Database) {
        source_sha256 AS sourceSha256, automatic FROM edit_mark WHERE attempt_id = ? ORDER BY rowid`,
   );
   return {
-    read: (attemptId: AttemptId, problemId: ProblemId): KeptDraft | null =>
-      one.get(attemptId, problemId) ?? null,
+    read(attemptId: AttemptId, problemId: ProblemId): KeptDraft | null {
+      const row = one.get(attemptId, problemId);
+      return row === undefined ? null : { ...row, late: row.late === 1 };
+    },
     /** The log up to `throughSeq`, oldest first. */
     edits: (attemptId: AttemptId, problemId: ProblemId, throughSeq: number): Edit[] =>
       edits
@@ -136,10 +142,11 @@ function writers(db: Database) {
       `INSERT INTO edit (attempt_id, problem_id, seq, at_ms, source, changes) VALUES (?, ?, ?, ?, ?, ?)`,
     ),
     keep: db.prepare(
-      `INSERT INTO draft (attempt_id, problem_id, base, source, source_sha256, cursor, saved_at_ms, last_seq)
-       VALUES (@attemptId, @problemId, @base, @source, @sourceSha256, @cursor, @savedAtMs, @lastSeq)
+      `INSERT INTO draft (attempt_id, problem_id, base, source, source_sha256, cursor, saved_at_ms, last_seq,
+         late)
+       VALUES (@attemptId, @problemId, @base, @source, @sourceSha256, @cursor, @savedAtMs, @lastSeq, @late)
        ON CONFLICT DO UPDATE SET source = @source, source_sha256 = @sourceSha256, cursor = @cursor,
-         saved_at_ms = @savedAtMs, last_seq = @lastSeq`,
+         saved_at_ms = @savedAtMs, last_seq = @lastSeq, late = @late`,
     ),
     insertMark: db.prepare(
       `INSERT INTO edit_mark (submission_id, attempt_id, problem_id, seq, source_sha256, automatic)

@@ -9,8 +9,9 @@ export type Reading = {
   readonly steadyMs: number;
   /** Since the machine started, sleep included. Survives a restart of the program, not of the machine. */
   readonly bootMs: number;
-  /** Differ after each start of the machine, and of the program. */
+  /** Names a start of the machine, where the system does. */
   readonly bootId: string;
+  /** Names a start of this program. */
   readonly processId: string;
 };
 
@@ -36,7 +37,7 @@ export const WALL_SHIFT_MIN_MS = 2 * SECOND_MS;
 export const OFF_BELIEVED_MAX_MS = 12 * 60 * MINUTE_MS;
 
 export function elapsed(from: Reading, to: Reading): Elapsed {
-  if (from.bootId !== to.bootId) return acrossBoots(from, to);
+  if (!sameBoot(from, to)) return acrossBoots(from, to);
   const realMs = Math.max(0, to.bootMs - from.bootMs);
   if (from.processId !== to.processId)
     return { ranMs: 0, downMs: realMs, how: 'restart', unclear: false, ...shift(from, to, realMs) };
@@ -51,6 +52,10 @@ export function elapsed(from: Reading, to: Reading): Elapsed {
     ...shift(from, to, passedMs),
   };
 }
+
+/** Where starts of the machine have no names, a shorter uptime is what shows one. */
+export const sameBoot = (from: Reading, to: Reading) =>
+  from.bootId === to.bootId && to.bootMs >= from.bootMs - SLEEP_MIN_MS;
 
 function acrossBoots(from: Reading, to: Reading): Elapsed {
   const byWallMs = to.wallMs - from.wallMs;

@@ -1,5 +1,5 @@
 // Who may sit down here, now, and what a proctor must allow first.
-import type { Shell } from '#contract/exam.ts';
+import type { AttemptState, Shell } from '#contract/exam.ts';
 
 /** A proctor's code as it was checked for the reason that the rules named. */
 export type CodeCheck = 'none' | 'right' | 'wrong';
@@ -13,7 +13,10 @@ export type SignInFacts = {
   /** Seat of the roster, and this station's name; null where either is not known. */
   readonly seat: string | null;
   readonly stationName: string | null;
-  readonly openAttempt: boolean;
+  /** False in an exam without proctor's codes (the demo): then nothing is asked for that only a code could allow. */
+  readonly codes: boolean;
+  /** Of this student here; null when none is open. */
+  readonly openAttempt: object | null;
   readonly finishedAttempts: number;
   readonly nowMs: number;
   readonly opensAtMs: number | null;
@@ -40,7 +43,7 @@ export function ruleSignIn(facts: SignInFacts): SignInRuling {
   if (!facts.shells.includes(facts.shell)) return { kind: 'shell-not-accepted' };
   if (!facts.known) return { kind: 'unknown-student' };
   if (facts.takenBySomeoneElse) return { kind: 'someone-else-signed-in' };
-  if (facts.openAttempt) return { kind: 'go-on' };
+  if (facts.openAttempt !== null) return { kind: 'go-on' };
   const purpose = codeNeeded(facts);
   if (purpose !== null && facts.code !== 'right')
     return facts.code === 'wrong' ? { kind: 'wrong-code' } : { kind: 'code-needed', purpose };
@@ -53,10 +56,14 @@ export function ruleSignIn(facts: SignInFacts): SignInRuling {
 
 /** The code that a new attempt of this student needs here; null when it needs none. */
 export function codeNeeded(
-  facts: Pick<SignInFacts, 'finishedAttempts' | 'seat' | 'stationName'>,
+  facts: Pick<SignInFacts, 'codes' | 'finishedAttempts' | 'seat' | 'stationName'>,
 ): CodePurpose | null {
+  if (!facts.codes) return null;
   if (facts.finishedAttempts > 0) return 'second-attempt';
   const elsewhere =
     facts.seat !== null && facts.stationName !== null && facts.seat !== facts.stationName;
   return elsewhere ? 'other-station' : null;
 }
+
+/** May the station be left by whoever sits there? After the end only staff return it to the start. */
+export const maySignOut = (phase: AttemptState, codes: boolean) => phase !== 'finished' || !codes;

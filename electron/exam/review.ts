@@ -1,0 +1,23 @@
+// How each problem of the attempt stands: for the review page, and for limits that are shown before they bite.
+import type { ReviewRow } from '#contract/exam.ts';
+import { draftFacts } from './ending.ts';
+import type { Invigilator } from './invigilator.ts';
+import { reviewRow } from './rules/sending.ts';
+
+export function reviewProblems(desk: Invigilator): ReviewRow[] {
+  const open = desk.open();
+  const attempt = desk.seated();
+  if (open === null || attempt === null) return [];
+  const sent = desk.parts.queue.sent(attempt.id);
+  return open.exam.problems.map(({ id: problemId, finalsMax, cooldownMs }) => {
+    const draft = desk.parts.drafts.read(attempt.id, problemId);
+    return reviewRow({
+      problemId,
+      finalsMax,
+      cooldownMs,
+      sent: sent.filter((one) => one.problemId === problemId),
+      draft: draft === null ? null : draftFacts(draft),
+      nowMs: attempt.clock.at.wallMs,
+    });
+  });
+}
