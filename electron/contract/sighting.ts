@@ -54,5 +54,22 @@ export const gateSightingShape = z.strictObject({
   count: z.int().min(1),
 });
 export type GateSighting = z.infer<typeof gateSightingShape>;
+
+/** A try that was stopped, so that the student is to be told, kindly. The others are for people who look later. */
+export function isForStudent(sighting: GateSighting): boolean {
+  switch (sighting.kind) {
+    case 'paste-blocked':
+    case 'drop-blocked':
+    case 'menu-blocked':
+    case 'synthetic-input-blocked':
+    case 'edit-reverted':
+      return true;
+    case 'unkeyed-input':
+    case 'dictation':
+    case 'cadence':
+      return false;
+  }
+}
+
 export type GateSightingKind = GateSighting['kind'];
 export type GateSightingDetail = GateSighting['detail'];

@@ -40,7 +40,6 @@ export const fixedOptions: Options = {
   parameterHints: { enabled: false },
   inlayHints: { enabled: 'off' },
   codeLens: false,
-  lightbulb: { enabled: 'off' as monaco.editor.ShowLightbulbIconMode },
   formatOnPaste: false,
   formatOnType: false,
 

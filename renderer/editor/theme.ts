@@ -72,7 +72,7 @@ export function applyTheme(theme: EditorTheme, place: Element): void {
   const colours: Record<string, string> = {};
   for (const [colour, token] of Object.entries(TOKEN_OF_COLOUR)) {
     const value = tokens.getPropertyValue(token).trim();
-    if (value !== '') colours[colour] = value;
+    if (value !== '') colours[colour] = sixDigits(value);
   }
   const code = CODE_COLOURS[theme];
   const name = `invigil-${theme}`;
@@ -92,3 +92,7 @@ export function applyTheme(theme: EditorTheme, place: Element): void {
   });
   monaco.editor.setTheme(name);
 }
+
+/** Monaco reads no `#fff`, and a bundler may make `#ffffff` so. */
+const sixDigits = (colour: string): string =>
+  colour.replace(/^#([\da-f])([\da-f])([\da-f])$/i, '#$1$1$2$2$3$3');

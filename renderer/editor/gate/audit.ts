@@ -104,6 +104,7 @@ function sourceOf(reason: Reason, permitted: EditSource | null): EditSource | nu
     case 'executeCommand':
     case 'executeCommands':
       return listed(reason.detailedSource);
+    case undefined:
     default:
       return null;
   }

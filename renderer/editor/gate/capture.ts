@@ -1,21 +1,23 @@
 // Listens on the window in the capture phase, before Monaco's own listeners: what the browser offers (paste, drop, menus)
 // is stopped here, what is copied goes to the exam's clipboard, and key presses are reported. Decides nothing.
-import { isPasteKey, writingKey } from './keys.ts';
+import type { CodeEditor } from '../monaco.ts';
 import type { WritingKey } from './credit.ts';
+import { isPasteKey, writingKey, type KeyFacts } from './keys.ts';
 
 /** Where an event happens: in an editor's text, in an input of an editor (its find box), or outside the editors. */
-export type Place<Editor> =
-  | { readonly kind: 'text'; readonly editor: Editor }
-  | { readonly kind: 'box'; readonly editor: Editor; readonly box: Box }
-  | { readonly kind: 'elsewhere' };
+export type PlaceInEditor =
+  | { readonly kind: 'text'; readonly editor: CodeEditor }
+  | { readonly kind: 'box'; readonly editor: CodeEditor; readonly box: Box };
+export type Place = PlaceInEditor | { readonly kind: 'elsewhere' };
 export type Box = HTMLInputElement | HTMLTextAreaElement;
-export type PasteWay = 'key' | 'middle-click' | 'other';
+/** `other` is a menu of the browser or of an assistive tool; `untrusted` was made by a script. */
+export type PasteWay = 'key' | 'middle-click' | 'other' | 'untrusted';
 
-export type CapturePort<Editor> = {
-  placeOf(target: EventTarget | null): Place<Editor>;
+export type CapturePort = {
+  placeOf(target: EventTarget | null): Place;
   onWritingKey(key: WritingKey, repeated: boolean): void;
-  onPaste(place: Exclude<Place<Editor>, { kind: 'elsewhere' }>, way: PasteWay, length: number): void;
-  onCopy(place: Place<Editor>, cut: boolean, event: ClipboardEvent): void;
+  onPaste(place: PlaceInEditor, way: PasteWay, outside: string): void;
+  onCopy(place: Place, cut: boolean, event: ClipboardEvent): void;
   onDrop(inEditor: boolean, transfer: DataTransfer | null): void;
   onMenu(detail: 'context-menu' | 'command-palette'): void;
 };
@@ -26,7 +28,7 @@ const stop = (event: Event): void => {
 };
 
 /** @returns how to stop listening; nothing stays behind */
-export function captureInput<Editor>(target: Window, port: CapturePort<Editor>): () => void {
+export function captureInput(target: Window, port: CapturePort): () => void {
   const ending = new AbortController();
   const listen = <Name extends keyof WindowEventMap>(
     name: Name,
@@ -63,7 +65,7 @@ type Listen = <Name extends keyof WindowEventMap>(
   hear: (event: WindowEventMap[Name]) => void,
 ) => void;
 
-function listenToKeys<Editor>(listen: Listen, port: CapturePort<Editor>): void {
+function listenToKeys(listen: Listen, port: CapturePort): void {
   // Windows: Alt with digits of the number pad writes a character when Alt comes up, and no key press names it.
   let altDigits = 0;
   listen('keydown', (event) => {
@@ -73,17 +75,9 @@ function listenToKeys<Editor>(listen: Listen, port: CapturePort<Editor>): void {
       port.onMenu('command-palette');
       return;
     }
-    const facts = {
-      key: event.key,
-      ctrl: event.ctrlKey,
-      alt: event.altKey,
-      meta: event.metaKey,
-      altGraph: event.getModifierState('AltGraph'),
-      composing: event.isComposing,
-    };
     if (event.altKey && /^Numpad\d$/.test(event.code)) altDigits += 1;
     else if (event.key !== 'Alt') altDigits = 0;
-    const key = writingKey(facts);
+    const key = writingKey(factsOf(event));
     if (key !== null) port.onWritingKey(key, event.repeat);
   });
   listen('keyup', (event) => {
@@ -93,18 +87,10 @@ function listenToKeys<Editor>(listen: Listen, port: CapturePort<Editor>): void {
   });
 }
 
-function listenToPaste<Editor>(listen: Listen, port: CapturePort<Editor>): void {
+function listenToPaste(listen: Listen, port: CapturePort): void {
   let way: PasteWay = 'other';
   listen('keydown', (event) => {
-    const paste = isPasteKey({
-      key: event.key,
-      ctrl: event.ctrlKey,
-      alt: event.altKey,
-      meta: event.metaKey,
-      shift: event.shiftKey,
-      altGraph: event.getModifierState('AltGraph'),
-      composing: event.isComposing,
-    });
+    const paste = isPasteKey({ ...factsOf(event), shift: event.shiftKey });
     way = paste && event.isTrusted ? 'key' : 'other';
   });
   listen('mousedown', (event) => {
@@ -114,7 +100,16 @@ function listenToPaste<Editor>(listen: Listen, port: CapturePort<Editor>): void 
     const place = port.placeOf(event.target);
     if (place.kind === 'elsewhere') return;
     stop(event);
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    port.onPaste(place, event.isTrusted ? way : 'other', text.length);
+    const outside = event.clipboardData?.getData('text/plain') ?? '';
+    port.onPaste(place, event.isTrusted ? way : 'untrusted', outside);
   });
 }
+
+const factsOf = (event: KeyboardEvent): KeyFacts => ({
+  key: event.key,
+  ctrl: event.ctrlKey,
+  alt: event.altKey,
+  meta: event.metaKey,
+  altGraph: event.getModifierState('AltGraph'),
+  composing: event.isComposing,
+});

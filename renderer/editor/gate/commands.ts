@@ -21,7 +21,8 @@ export type CommandPort = {
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-const textOf = (given: Arguments): string => (typeof given['text'] === 'string' ? given['text'] : '');
+const textOf = (given: Arguments): string =>
+  typeof given['text'] === 'string' ? given['text'] : '';
 const countOf = (given: Arguments, name: string): number => {
   const count = given[name];
   return typeof count === 'number' && count > 0 ? count : 0;

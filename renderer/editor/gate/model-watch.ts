@@ -66,7 +66,8 @@ const changesOf = (event: ContentChange): TextChange[] =>
  * the steps are lost: a rare price, paid after a change that no honest path makes.
  */
 function restore(model: TextModel, text: string): void {
-  model.undo();
+  // One resource only, so Monaco undoes at once; the promise is for edits of several files.
+  void model.undo();
   if (model.getValue() === text) {
     const nothing = { range: new monaco.Range(1, 1, 1, 1), text: '' };
     model.pushStackElement();
