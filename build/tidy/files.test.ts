@@ -3,7 +3,7 @@ import { files, isData, isTest, nameOf, python, read, typescript } from './sourc
 
 const LINES_MAX = 300;
 /** Configurations that their tools look for under these names, and the two folders' own entry pages. */
-const TOOL_CONFIG = /(^|\/)(vite\.config|vitest\.config|knip\.config)\.ts$/;
+const TOOL_CONFIG = /(^|\/)([a-z]+\.)?(vite|vitest|knip)\.config\.ts$/;
 
 test('no source file is longer than three hundred lines', () => {
   const styles = files.filter((file) => /\.(css|sql|mjs)$/.test(file));

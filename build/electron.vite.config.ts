@@ -1,0 +1,63 @@
+// The Electron side as JavaScript, laid out under dist/app exactly as the sources lie here: a path that a source file
+// makes from its own place means the same in both, and the data that lies beside the code is copied to the same places.
+// Packages stay outside; they are resolved from node_modules, and electron-builder ships the production ones.
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { dirname, join } from 'node:path';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+export const appFolder = join(root, 'dist', 'app');
+
+/** Read at run time, by path. The screens are built before this. */
+const DATA = ['electron/database/migrations', 'runner/images', 'problems', 'dist/renderer'];
+
+const manifest = {
+  name: 'invigil',
+  productName: 'Invigil',
+  type: 'module',
+  main: 'electron/main.js',
+};
+
+function copyData(): Plugin {
+  return {
+    name: 'copy-data',
+    closeBundle: () => {
+      for (const folder of DATA) {
+        const target = join(appFolder, folder);
+        mkdirSync(dirname(target), { recursive: true });
+        cpSync(join(root, folder), target, {
+          recursive: true,
+          filter: (file) => !file.endsWith('.ts'),
+        });
+      }
+      writeFileSync(join(appFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [copyData()],
+  ssr: { external: true },
+  build: {
+    ssr: true,
+    // The Node that Electron 45 embeds.
+    target: 'node24',
+    outDir: appFolder,
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: join(root, 'electron', 'main.ts'),
+      external: (id) => id === 'electron' || isBuiltin(id),
+      output: {
+        format: 'es',
+        preserveModules: true,
+        preserveModulesRoot: root,
+        entryFileNames: '[name].js',
+      },
+    },
+  },
+});
