@@ -21,7 +21,8 @@ export function signIn(desk: Invigilator, ask: Ask): Result<AttemptView, SignInF
   const checked = checkCode(desk, open, ask, facts);
   if (typeof checked !== 'string') return fail(checked);
   const ruling = ruleSignIn({ ...facts, code: checked });
-  if (ruling.kind === 'go-on') return ok(goOn(open, facts.openAttempt as Attempt));
+  if (ruling.kind === 'go-on' && facts.openAttempt !== null)
+    return ok(goOn(open, facts.openAttempt));
   if (ruling.kind === 'new-attempt' && student !== null)
     return ok(startAttempt(desk, open, student, facts.attempts.length + 1, ruling.allowedBy));
   return fail(faultOf(desk, open, ask, facts, ruling));
@@ -132,7 +133,7 @@ function faultOf(
   { exam }: OpenExam,
   { studentId }: Ask,
   facts: Facts,
-  ruling: Exclude<SignInRuling, { kind: 'go-on' }>,
+  ruling: SignInRuling,
 ): SignInFault {
   switch (ruling.kind) {
     case 'code-needed': {
@@ -141,6 +142,7 @@ function faultOf(
         ? { kind: 'already-finished', request }
         : { kind: 'other-station', seat: facts.seat ?? '', request };
     }
+    case 'go-on':
     case 'new-attempt':
       return { kind: 'unknown-student' };
     case 'unknown-student':

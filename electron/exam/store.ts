@@ -2,6 +2,7 @@
 import type { EndReason } from '#contract/exam.ts';
 import type { AttemptId, ExamId, ProblemId, StudentId } from '#contract/ids.ts';
 import type { Database } from '../database/open.ts';
+import { clockShape } from './clock-shape.ts';
 import type { ExamKind } from './exam.ts';
 import type { AttemptClock } from './rules/clock.ts';
 
@@ -140,7 +141,7 @@ function attemptOf(row: Row): Attempt {
   const { endedAtMs, endReason, clock, ...rest } = row;
   const ended =
     endedAtMs === null || endReason === null ? null : { atMs: endedAtMs, reason: endReason };
-  return { ...rest, clock: JSON.parse(clock) as AttemptClock, ended };
+  return { ...rest, clock: clockShape.parse(JSON.parse(clock)), ended };
 }
 
 function rowOf({ clock, ended, ...rest }: Attempt) {

@@ -1,7 +1,7 @@
 // Codes on disk: which were used here, and how many wrong ones came in a row.
 import type { ExamId } from '#contract/ids.ts';
 import type { Database } from '../../database/open.ts';
-import type { Reading } from '../rules/elapsed.ts';
+import { readingShape } from '../clock-shape.ts';
 import type { WrongCodes } from '../rules/wrong-codes.ts';
 
 export type CodeStore = ReturnType<typeof codeStore>;
@@ -26,7 +26,7 @@ export function codeStore(db: Database) {
     /** Null: none was wrong since the last right one. */
     wrongCodes(what: CodeKind): WrongCodes | null {
       const row = read.get(what);
-      return row === undefined ? null : { ...row, at: JSON.parse(row.at) as Reading };
+      return row === undefined ? null : { ...row, at: readingShape.parse(JSON.parse(row.at)) };
     },
     keepWrongCodes(what: CodeKind, codes: WrongCodes): void {
       keep.run({

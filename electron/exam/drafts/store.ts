@@ -1,5 +1,6 @@
 // Drafts and their edits on disk. Each save is one durable transaction: the text, and the edits that led to it.
 import { createHash } from 'node:crypto';
+import { editShape } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { AttemptId, ProblemId, Sha256, SubmissionId } from '#contract/ids.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -130,7 +131,10 @@ function readers(db: Database) {
     edits: (attemptId: AttemptId, problemId: ProblemId, throughSeq: number): Edit[] =>
       edits
         .all(attemptId, problemId, throughSeq)
-        .map((row) => ({ ...row, changes: JSON.parse(row.changes) as Edit['changes'] })),
+        .map((row) => ({
+          ...row,
+          changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
+        })),
     marks: (attemptId: AttemptId): EditMark[] =>
       marks.all(attemptId).map((row) => ({ ...row, automatic: row.automatic === 1 })),
   };

@@ -1,28 +1,11 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FINAL_SAVE_MS, MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
-import {
-  addTime,
-  begin,
-  endBreak,
-  finish,
-  graceTotalMs,
-  remainingMs,
-  startBreak,
-  tick,
-  waitingClock,
-} from './clock.ts';
-import type { AttemptClock, ClockNote, Ticked, TimePolicy } from './clock.ts';
+import { ClockBench } from '../../testing/clock-bench.ts';
+import { addTime, endBreak, finish, graceTotalMs, remainingMs, startBreak } from './clock.ts';
+import type { TimePolicy } from './clock.ts';
 import { DOWN_MIN_MS } from './elapsed.ts';
-import type { Reading } from './elapsed.ts';
 
-const start: Reading = {
-  wallMs: 1_800_000_000_000,
-  steadyMs: 0,
-  bootMs: 3_600_000,
-  bootId: 'first',
-  processId: 'p0',
-};
 const stops: TimePolicy = {
   whileDown: 'stops',
   forgivenMaxMs: 15 * MINUTE_MS,
@@ -31,73 +14,8 @@ const stops: TimePolicy = {
 };
 const runs: TimePolicy = { ...stops, whileDown: 'runs' };
 
-/** A machine to which things happen, and the clock of an attempt that looks on. */
-class Bench {
-  at = start;
-  clock: AttemptClock;
-  readonly notes: ClockNote[] = [];
-  readonly policy: TimePolicy;
-
-  constructor(policy: TimePolicy, minutes: number | null = 60, breakMinutes = 0) {
-    this.policy = policy;
-    this.clock = waitingClock(
-      minutes === null ? null : minutes * MINUTE_MS,
-      breakMinutes * MINUTE_MS,
-      start,
-    );
-    this.take(begin(this.clock, start));
-  }
-
-  take(ticked: Ticked | null): void {
-    if (ticked === null) return;
-    this.clock = ticked.clock;
-    this.notes.push(...ticked.notes);
-  }
-  look(): void {
-    this.take(tick(this.clock, this.at, this.policy));
-  }
-  pass(ms: number): void {
-    const { wallMs, steadyMs, bootMs } = this.at;
-    this.at = { ...this.at, wallMs: wallMs + ms, steadyMs: steadyMs + ms, bootMs: bootMs + ms };
-  }
-  /** Works for `ms`, with a look every ten seconds. */
-  work(ms: number): void {
-    for (let left = ms; left > 0; left -= 10 * SECOND_MS) {
-      this.pass(Math.min(left, 10 * SECOND_MS));
-      this.look();
-    }
-  }
-  setWall(byMs: number): void {
-    this.at = { ...this.at, wallMs: this.at.wallMs + byMs };
-    this.look();
-  }
-  sleep(ms: number): void {
-    this.at = { ...this.at, wallMs: this.at.wallMs + ms, bootMs: this.at.bootMs + ms };
-    this.look();
-  }
-  restart(ms: number): void {
-    this.pass(ms);
-    this.at = { ...this.at, steadyMs: 1, processId: `${this.at.processId}+` };
-    this.look();
-  }
-  reboot(ms: number, wallByMs = 0): void {
-    this.pass(ms);
-    const wallMs = this.at.wallMs + wallByMs;
-    const bootId = `${this.at.bootId}+`;
-    const processId = `${this.at.processId}+`;
-    this.at = { wallMs, steadyMs: 1, bootMs: Math.min(ms, 40 * SECOND_MS), bootId, processId };
-    this.look();
-  }
-  get left(): number {
-    return remainingMs(this.clock) ?? Number.NaN;
-  }
-  kinds(): string[] {
-    return this.notes.map((note) => note.kind);
-  }
-}
-
 test('time that is worked is counted, to the millisecond', () => {
-  const bench = new Bench(stops);
+  const bench = new ClockBench(stops);
   bench.work(12_345);
   expect(bench.left).toBe(60 * MINUTE_MS - 12_345);
 });
@@ -106,7 +24,7 @@ test.each([
   ['two hours forward', 120 * MINUTE_MS],
   ['two hours back', -120 * MINUTE_MS],
 ])('the system clock set %s changes no time, and is recorded', (_name, byMs) => {
-  const bench = new Bench(stops);
+  const bench = new ClockBench(stops);
   bench.work(MINUTE_MS);
   bench.setWall(byMs);
   bench.work(MINUTE_MS);
@@ -115,27 +33,27 @@ test.each([
 });
 
 test.each([
-  ['a restart', (bench: Bench, ms: number) => bench.restart(ms)],
-  ['a reboot', (bench: Bench, ms: number) => bench.reboot(ms)],
-  ['a sleep', (bench: Bench, ms: number) => bench.sleep(ms)],
-])('%s of five minutes counts or not as the policy says, and is recorded', (_name, happen) => {
-  const forgiving = new Bench(stops);
-  const strict = new Bench(runs);
-  for (const bench of [forgiving, strict]) happen(bench, 5 * MINUTE_MS);
+  ['a restart', (bench: ClockBench, ms: number) => bench.restart(ms)],
+  ['a reboot', (bench: ClockBench, ms: number) => bench.reboot(ms)],
+  ['a sleep', (bench: ClockBench, ms: number) => bench.sleep(ms)],
+])('%s of five minutes counts or not as the policy says, and is recorded', (_name, befall) => {
+  const forgiving = new ClockBench(stops);
+  const strict = new ClockBench(runs);
+  for (const bench of [forgiving, strict]) befall(bench, 5 * MINUTE_MS);
   expect(forgiving.left).toBe(60 * MINUTE_MS);
   expect(strict.left).toBe(55 * MINUTE_MS);
   for (const bench of [forgiving, strict]) expect(bench.kinds()).toContain('down');
 });
 
 test('what is forgiven has a bound over the whole attempt', () => {
-  const bench = new Bench(stops);
+  const bench = new ClockBench(stops);
   bench.restart(10 * MINUTE_MS);
   bench.restart(10 * MINUTE_MS);
   expect(bench.left).toBe(55 * MINUTE_MS);
 });
 
 test('a gap is down time from its length on, not before', () => {
-  const bench = new Bench(stops);
+  const bench = new ClockBench(stops);
   bench.pass(DOWN_MIN_MS);
   bench.look();
   expect(bench.left).toBe(60 * MINUTE_MS - DOWN_MIN_MS);
@@ -145,7 +63,7 @@ test('a gap is down time from its length on, not before', () => {
 });
 
 test('a clock set back over a reboot is not believed, and says so', () => {
-  const bench = new Bench(runs);
+  const bench = new ClockBench(runs);
   bench.reboot(5 * MINUTE_MS, -120 * MINUTE_MS);
   expect(bench.notes).toContainEqual(
     expect.objectContaining({ kind: 'down', how: 'reboot', unclear: true, downMs: 40_000 }),
@@ -153,7 +71,7 @@ test('a clock set back over a reboot is not believed, and says so', () => {
 });
 
 test('a break freezes time until it is ended or used up', () => {
-  const bench = new Bench(stops, 60, 10);
+  const bench = new ClockBench(stops, 60, 10);
   bench.take(startBreak(bench.clock));
   bench.work(4 * MINUTE_MS);
   expect(bench.left).toBe(60 * MINUTE_MS);
@@ -168,20 +86,20 @@ test('a break freezes time until it is ended or used up', () => {
 });
 
 test('warnings come once each, at ten, five and one minute', () => {
-  const bench = new Bench(stops, 12);
+  const bench = new ClockBench(stops, 12);
   bench.work(12 * MINUTE_MS - SECOND_MS);
   const warnings = bench.notes.filter((note) => note.kind === 'warning');
   expect(warnings.map((note) => note.minutes)).toEqual([10, 5, 1]);
 });
 
 test('a mark that the whole exam lies below is not told', () => {
-  const bench = new Bench(stops, 5);
+  const bench = new ClockBench(stops, 5);
   bench.work(30 * SECOND_MS);
   expect(bench.kinds()).not.toContain('warning');
 });
 
 test('after the end comes the moment of the last save, even with no grace, and then the end', () => {
-  const bench = new Bench(stops, 1);
+  const bench = new ClockBench(stops, 1);
   bench.work(MINUTE_MS);
   expect(bench.clock.phase).toBe('grace');
   bench.pass(FINAL_SAVE_MS - 1);
@@ -194,7 +112,7 @@ test('after the end comes the moment of the last save, even with no grace, and t
 });
 
 test('time added in the grace leads back to the exam', () => {
-  const bench = new Bench({ ...stops, graceMs: MINUTE_MS }, 1);
+  const bench = new ClockBench({ ...stops, graceMs: MINUTE_MS }, 1);
   bench.work(MINUTE_MS + 10 * SECOND_MS);
   bench.take(addTime(bench.clock, 5 * MINUTE_MS));
   expect(bench.clock.phase).toBe('running');
@@ -202,14 +120,14 @@ test('time added in the grace leads back to the exam', () => {
 });
 
 test('a finished attempt gets no time and no second end', () => {
-  const bench = new Bench(stops);
+  const bench = new ClockBench(stops);
   bench.take(finish(bench.clock, 'student'));
   expect(addTime(bench.clock, MINUTE_MS)).toBeNull();
   expect(finish(bench.clock, 'time')).toBeNull();
 });
 
 test('without a limit time is told to nobody and never ends', () => {
-  const bench = new Bench(runs, null);
+  const bench = new ClockBench(runs, null);
   bench.work(10 * 60 * MINUTE_MS);
   expect(remainingMs(bench.clock)).toBeNull();
   expect(bench.clock.phase).toBe('running');
@@ -231,7 +149,7 @@ const happening = fc.oneof(
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 
-function happen(bench: Bench, { do: what, ms }: Happening): void {
+function happen(bench: ClockBench, { do: what, ms }: Happening): void {
   if (what === 'pass' || what === 'stall') {
     bench.pass(ms);
     bench.look();
@@ -247,7 +165,7 @@ function happen(bench: Bench, { do: what, ms }: Happening): void {
 }
 
 /** Real time that went by without being counted must have a reason that the policy knows. */
-function frozenMs(bench: Bench, realMs: number, beforeMs: number): number {
+function frozenMs(bench: ClockBench, realMs: number, beforeMs: number): number {
   return realMs - (beforeMs - bench.left);
 }
 
@@ -263,7 +181,7 @@ test('no sequence of events makes time negative, growing, or frozen beyond what 
       }),
       fc.integer({ min: 0, max: 20 }),
       (events, policy, breakMinutes) => {
-        const bench = new Bench(policy, 90, breakMinutes);
+        const bench = new ClockBench(policy, 90, breakMinutes);
         const breakMs = breakMinutes * MINUTE_MS;
         for (const event of events) {
           const before = {
@@ -309,7 +227,7 @@ test('no sequence of events makes time negative, growing, or frozen beyond what 
 test('two looks in a row count nothing twice', () => {
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 30 }), (events) => {
-      const bench = new Bench(runs, 90, 5);
+      const bench = new ClockBench(runs, 90, 5);
       for (const event of events) happen(bench, event);
       const once = bench.clock;
       bench.look();
