@@ -3,6 +3,7 @@
 import type { EngineState } from '#contract/engine.ts';
 import type { Result } from '#contract/result.ts';
 import type { Engine, EngineAbsent } from './engine.ts';
+import { followImages } from './image-news.ts';
 
 export type EngineReady = { readonly engine: Engine; readonly imageId: string };
 
@@ -35,62 +36,15 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
 
   const become = (next: EngineState, nextReady: EngineReady | null): void => {
     if (closing.signal.aborted) return;
-    const isNews = JSON.stringify(next) !== JSON.stringify(state);
+    const isNews =
+      JSON.stringify(next) !== JSON.stringify(state) || nextReady?.imageId !== ready?.imageId;
     state = next;
     ready = nextReady;
-    looked.resolve();
     if (isNews) for (const listener of listeners) listener(next);
+    looked.resolve();
   };
+  const watching = watch(options, become, closing.signal);
 
-  const look = async (): Promise<void> => {
-    let pauseMs = PAUSE_FIRST_MS;
-    while (!closing.signal.aborted) {
-      const engine = await options.find();
-      if (!engine.ok) {
-        become({ state: 'absent', detail: detailOf(engine.error) }, null);
-        await pause(pauseMs, closing.signal);
-        pauseMs = Math.min(2 * pauseMs, PAUSE_MAX_MS);
-        continue;
-      }
-      pauseMs = PAUSE_FIRST_MS;
-      const why = await stayWith(engine.value).catch(String);
-      engine.value.close();
-      become({ state: 'absent', detail: `${engine.value.description}: ${why}` }, null);
-      await pause(pauseMs, closing.signal);
-    }
-  };
-
-  /** @returns why the engine has gone, once it has */
-  const stayWith = async (engine: Engine): Promise<string> => {
-    const events = await engine.docker.getEvents({ filters: { type: ['image'] } });
-    const gone = Promise.withResolvers<'gone'>();
-    for (const end of ['end', 'close']) events.once(end, () => gone.resolve('gone'));
-    events.on('error', () => gone.resolve('gone'));
-    const stop = (): void => {
-      if ('destroy' in events && typeof events.destroy === 'function') events.destroy();
-      gone.resolve('gone');
-    };
-    closing.signal.addEventListener('abort', stop, { once: true });
-    if (closing.signal.aborted) stop();
-    try {
-      while (true) {
-        const changed = Promise.withResolvers<'changed'>();
-        events.once('data', () => changed.resolve('changed'));
-        const image = await options.image(engine);
-        if (image.ok)
-          become(
-            { state: 'ready', engine: engine.description, image: options.imageTag },
-            { engine, imageId: image.value },
-          );
-        else become({ state: 'image-missing', image: options.imageTag, detail: image.error }, null);
-        if ((await Promise.race([gone.promise, changed.promise])) === 'gone') return 'it went away';
-      }
-    } finally {
-      closing.signal.removeEventListener('abort', stop);
-    }
-  };
-
-  const watching = look();
   return {
     state: () => state,
     ready: () => ready,
@@ -106,6 +60,48 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
       await watching;
     },
   };
+}
+
+type Become = (state: EngineState, ready: EngineReady | null) => void;
+
+/** Goes on until `signal`; never fails. */
+async function watch(options: EngineWatchOptions, become: Become, signal: AbortSignal) {
+  let pauseMs = PAUSE_FIRST_MS;
+  while (!signal.aborted) {
+    const found = await options.find();
+    if (found.ok) {
+      const why = await stayWith(found.value, options, become, signal).catch(String);
+      found.value.close();
+      become({ state: 'absent', detail: `${found.value.description}: ${why}` }, null);
+      pauseMs = PAUSE_FIRST_MS;
+    } else {
+      become({ state: 'absent', detail: detailOf(found.error) }, null);
+    }
+    await pause(pauseMs, signal);
+    pauseMs = Math.min(2 * pauseMs, PAUSE_MAX_MS);
+  }
+}
+
+/** @returns why the engine has gone, once it has */
+async function stayWith(
+  engine: Engine,
+  options: EngineWatchOptions,
+  become: Become,
+  signal: AbortSignal,
+): Promise<string> {
+  const { imageTag } = options;
+  const news = await followImages(engine, signal);
+  while (true) {
+    const next = news.next();
+    const image = await options.image(engine);
+    if (image.ok) {
+      const state = { state: 'ready', engine: engine.description, image: imageTag } as const;
+      become(state, { engine, imageId: image.value });
+    } else {
+      become({ state: 'image-missing', image: imageTag, detail: image.error }, null);
+    }
+    if ((await next) === 'gone') return 'it went away';
+  }
 }
 
 function detailOf(absent: EngineAbsent): string {

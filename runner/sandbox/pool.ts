@@ -10,11 +10,9 @@ export type Pool = {
   refill(): void;
   /** Destroys what waits: the image is another one now, or the engine is gone. */
   empty(): Promise<void>;
-  /** Resolves when nothing is being made. */
-  settled(): Promise<void>;
-  /** Empties for good. */
+  /** Empties for good, and waits for what is still being made. */
   close(): Promise<void>;
-  readonly readyCount: number;
+  readyCount(): number;
 };
 
 export type PoolOptions = {
@@ -29,13 +27,15 @@ export type PoolOptions = {
   readonly onTrouble: (error: unknown) => void;
 };
 
+type Waiting = { readonly limits: Limits; readonly sandbox: Sandbox };
 type Coming = { readonly limits: Limits; readonly sandbox: Promise<Sandbox> };
 
 export function createPool(options: PoolOptions): Pool {
-  const ready: { readonly limits: Limits; readonly sandbox: Sandbox }[] = [];
+  const ready: Waiting[] = [];
   const coming: Coming[] = [];
   /** The last limits asked for. What the pool prepares follows them: an exam with large limits gets large sandboxes. */
   const recent: Limits[] = Array.from({ length: options.size }, () => options.usual);
+  /** Grows when the pool is emptied; what was begun before is not wanted after. */
   let generation = 0;
   let isClosed = false;
 
@@ -45,83 +45,69 @@ export function createPool(options: PoolOptions): Pool {
     for (const limits of missing(recent, [...ready, ...coming])) {
       if (coming.length >= options.buildsAtOnce()) return;
       for (const surplus of surplusOf(recent, ready)) drop(surplus);
-      prepare(limits);
+      void prepare(limits);
     }
   };
 
-  const drop = (one: (typeof ready)[number]): void => {
+  const drop = (one: Waiting): void => {
     ready.splice(ready.indexOf(one), 1);
     void one.sandbox.destroy();
   };
 
-  const prepare = (limits: Limits): void => {
-    const mine = generation;
+  const prepare = async (limits: Limits): Promise<void> => {
+    const begun = generation;
     const one: Coming = { limits, sandbox: options.build(limits) };
     coming.push(one);
-    one.sandbox.then(
-      (sandbox) => {
-        // Whoever took it off the list while it was being made has it now.
-        if (!leave(one)) return;
-        if (mine === generation && !isClosed) ready.push({ limits, sandbox });
-        else void sandbox.destroy();
-        refill();
-      },
-      (error: unknown) => {
-        if (leave(one)) options.onTrouble(error);
-      },
-    );
+    try {
+      const sandbox = await one.sandbox;
+      // Whoever took it off the list while it was being made has it now.
+      if (!leave(coming, one)) return;
+      if (begun === generation && !isClosed) ready.push({ limits, sandbox });
+      else void sandbox.destroy();
+      refill();
+    } catch (error) {
+      if (leave(coming, one)) options.onTrouble(error);
+    }
   };
 
-  const leave = (one: Coming): boolean => {
-    const at = coming.indexOf(one);
-    if (at !== -1) coming.splice(at, 1);
-    return at !== -1;
-  };
-
-  const take = async (limits: Limits): Promise<Sandbox> => {
-    const key = limitsKey(limits);
+  const take = (limits: Limits): Promise<Sandbox> => {
     recent.push(limits);
     recent.shift();
-    while (true) {
-      const at = ready.findIndex((one) => limitsKey(one.limits) === key);
-      const found = ready[at];
-      if (found === undefined) break;
-      ready.splice(at, 1);
-      if (found.sandbox.isAlive()) return found.sandbox;
-      void found.sandbox.destroy();
+    const key = limitsKey(limits);
+    for (const one of ready.filter((candidate) => limitsKey(candidate.limits) === key)) {
+      leave(ready, one);
+      if (one.sandbox.isAlive()) return Promise.resolve(one.sandbox);
+      void one.sandbox.destroy();
     }
     const nearly = coming.find((one) => limitsKey(one.limits) === key);
-    if (nearly !== undefined) {
-      leave(nearly);
-      return nearly.sandbox;
-    }
-    return options.build(limits);
+    if (nearly === undefined) return options.build(limits);
+    leave(coming, nearly);
+    return nearly.sandbox;
   };
 
   const empty = async (): Promise<void> => {
     generation += 1;
-    const leaving = ready.splice(0);
-    await Promise.all(leaving.map((one) => one.sandbox.destroy()));
-  };
-
-  const settled = async (): Promise<void> => {
-    while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
+    await Promise.all(ready.splice(0).map((one) => one.sandbox.destroy()));
   };
 
   return {
     take,
     refill,
     empty,
-    settled,
     close: async () => {
       isClosed = true;
       await empty();
-      await settled();
+      while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
     },
-    get readyCount() {
-      return ready.length;
-    },
+    readyCount: () => ready.length,
   };
+}
+
+/** @returns whether it was there */
+function leave<One>(list: One[], one: One): boolean {
+  const at = list.indexOf(one);
+  if (at !== -1) list.splice(at, 1);
+  return at !== -1;
 }
 
 /** What is wanted and not there, each as often as it is wanted. */

@@ -87,12 +87,13 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
   const ready = Promise.withResolvers<void>();
   ready.promise.catch(() => undefined);
 
+  /** With what either process wrote about it, for a log. */
+  const explained = (why: string): string =>
+    [why, noise.text().trim(), raw.text().trim()].filter((words) => words !== '').join('\n');
   const graderGone = (why: string): void => {
     isAlive = false;
-    const words = noise.text().trim();
-    const detail = words === '' ? why : `${why}: ${words}`;
-    ready.reject(new Error(detail));
-    ears.graderGone(detail);
+    ready.reject(new Error(explained(why)));
+    ears.graderGone(explained(why));
   };
   const readLines = lineReader(LINE_BOUNDS, (line) => {
     ready.resolve();
@@ -122,7 +123,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
       stderr: hear,
       closed: () => {
         isAlive = false;
-        ready.reject(new Error(`the subject ended before it was ready: ${raw.text().trim()}`));
+        ready.reject(new Error(explained('the subject ended before it was ready')));
         ears.subjectGone();
       },
     });

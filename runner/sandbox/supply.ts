@@ -18,7 +18,7 @@ export type Supply = {
   /** A judgement is over: time to make up for its sandbox. */
   refill(): void;
   /** Waiting sandboxes, for tests and the bench. */
-  readonly readyCount: number;
+  readyCount(): number;
   close(): Promise<void>;
 };
 
@@ -83,9 +83,7 @@ export function createSupply(options: SupplyOptions): Supply {
       }
     },
     refill: () => pool.refill(),
-    get readyCount() {
-      return pool.readyCount;
-    },
+    readyCount: () => pool.readyCount(),
     close: async () => {
       stopFollowing();
       clearInterval(sweeping);

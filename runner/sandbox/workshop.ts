@@ -56,14 +56,13 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     const mine: Sandbox = {
       ...sandbox,
       isAlive: () => sandbox.isAlive(),
-      destroy: () => {
+      destroy: async () => {
         living.delete(mine);
-        const removal = sandbox.destroy().then(() => {
-          names.delete(name);
-          removals.delete(removal);
-        });
+        const removal = sandbox.destroy();
         removals.add(removal);
-        return removal;
+        await removal;
+        removals.delete(removal);
+        names.delete(name);
       },
     };
     living.add(mine);
