@@ -1,0 +1,108 @@
+// Is a problem fit for an exam? Each of its solutions earns what its first line promises, and its files agree.
+import path from 'node:path';
+import type { Problem } from '#contract/problem.ts';
+import type { Report } from '#contract/report.ts';
+import type { Result } from '#contract/result.ts';
+import { keeps, wordsOf } from './expectation.ts';
+import { faultOf } from './plain-file.ts';
+import type { FileFault } from './plain-file.ts';
+import { readProblem, starterName } from './read-problem.ts';
+import { readSolutions } from './solutions.ts';
+import type { Solution } from './solutions.ts';
+import { staticFaults } from './static-check.ts';
+
+export type Judged = Pick<Report, 'verdict' | 'score'>;
+
+/**
+ * Grades a source as the product would, the validator first: a refused source is `rejected` with score 0. May be
+ * called for many sources at once; it makes them wait as it must.
+ */
+export type Judge = (
+  problem: Problem,
+  source: Uint8Array,
+) => Promise<Result<Judged, { readonly detail: string }>>;
+
+export type SolutionCheck = {
+  readonly file: string;
+  readonly expected: string;
+  /** Null when nothing was judged, for a reason that is not the solution's. */
+  readonly got: Judged | null;
+  readonly kept: boolean;
+  /** Why it was not judged. */
+  readonly detail: string | null;
+};
+
+export type ProblemCheck = {
+  /** The folder's name. */
+  readonly id: string;
+  readonly faults: readonly FileFault[];
+  readonly solutions: readonly SolutionCheck[];
+  readonly passed: boolean;
+};
+
+export type CheckReport = { readonly passed: boolean; readonly problems: readonly ProblemCheck[] };
+
+/**
+ * Checks the problems in these folders. Nothing is thrown for a broken problem or a broken engine: both are told
+ * in the report.
+ *
+ * @param onProblem called as each problem is done, in whatever order that happens
+ */
+export async function checkProblems(
+  folders: readonly string[],
+  judge: Judge,
+  onProblem: (check: ProblemCheck) => void = () => undefined,
+): Promise<CheckReport> {
+  const problems = await Promise.all(
+    folders.map(async (folder) => {
+      const check = await checkProblem(folder, judge);
+      onProblem(check);
+      return check;
+    }),
+  );
+  return { passed: problems.every((check) => check.passed), problems };
+}
+
+async function checkProblem(folder: string, judge: Judge): Promise<ProblemCheck> {
+  const id = path.basename(path.resolve(folder));
+  const read = readProblem(folder);
+  if (!read.ok) {
+    const { error } = read;
+    const faults =
+      error.kind === 'broken-problem' ? error.faults : [faultOf(folder, error.sentence)];
+    return { id, faults, solutions: [], passed: false };
+  }
+  const problem = read.value;
+  const { solutions, faults } = readSolutions(folder, problem.manifest.rubric.max_points);
+  const [starterFaults, checks] = await Promise.all([
+    checkStarter(folder, problem, judge),
+    Promise.all(solutions.map((solution) => checkSolution(problem, solution, judge))),
+  ]);
+  const all = [...staticFaults(folder, problem), ...faults, ...starterFaults];
+  const passed = all.length === 0 && checks.every((check) => check.kept);
+  return { id, faults: all, solutions: checks, passed };
+}
+
+async function checkSolution(
+  problem: Problem,
+  { file, bytes, expected }: Solution,
+  judge: Judge,
+): Promise<SolutionCheck> {
+  const judged = await judge(problem, bytes);
+  const promise = { file, expected: wordsOf(expected) };
+  if (!judged.ok) return { ...promise, got: null, kept: false, detail: judged.error.detail };
+  const { verdict, score } = judged.value;
+  const kept = keeps(expected, { verdict, score });
+  return { ...promise, got: { verdict, score }, kept, detail: null };
+}
+
+/** A starter that passes gives the exam away; one that is refused cannot even be sent back. */
+async function checkStarter(folder: string, problem: Problem, judge: Judge): Promise<FileFault[]> {
+  const file = path.join(folder, starterName(problem.manifest));
+  const judged = await judge(problem, new TextEncoder().encode(problem.starter));
+  if (!judged.ok) return [faultOf(file, `The starter was not judged: ${judged.error.detail}`)];
+  const { verdict, score } = judged.value;
+  if (score > 0) return [faultOf(file, `The starter already earns ${score} points.`)];
+  if (verdict === 'rejected') return [faultOf(file, 'The validator refuses the starter.')];
+  return [];
+}

@@ -1,0 +1,60 @@
+// The solutions that an author keeps beside a problem, to show what its tests are worth.
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { readExpectation } from './expectation.ts';
+import type { Expectation } from './expectation.ts';
+import { faultOf, isPlainFolder, readPlainFile, utf8Of } from './plain-file.ts';
+import type { FileFault } from './plain-file.ts';
+
+const KINDS = ['accepted', 'wrong', 'cheat'] as const;
+export type SolutionKind = (typeof KINDS)[number];
+
+export type Solution = {
+  readonly file: string;
+  readonly kind: SolutionKind;
+  readonly bytes: Uint8Array;
+  readonly expected: Expectation;
+};
+
+/** Every solution whose name and first line can be read, and what is wrong with the others. */
+export function readSolutions(
+  folder: string,
+  maxScore: number,
+): { readonly solutions: readonly Solution[]; readonly faults: readonly FileFault[] } {
+  const inside = path.join(folder, 'solutions');
+  if (!isPlainFolder(inside))
+    return { solutions: [], faults: [faultOf(inside, 'There is no folder of solutions.')] };
+  const solutions: Solution[] = [];
+  const faults: FileFault[] = [];
+  for (const name of readdirSync(inside).toSorted()) {
+    const read = readSolution(inside, name, maxScore);
+    if ('sentence' in read) faults.push(read);
+    else solutions.push(read);
+  }
+  for (const kind of KINDS) {
+    if (!solutions.some((solution) => solution.kind === kind))
+      faults.push(faultOf(inside, `There is no solution of the kind "${kind}".`));
+  }
+  return { solutions, faults };
+}
+
+function readSolution(inside: string, name: string, maxScore: number): Solution | FileFault {
+  const file = path.join(inside, name);
+  const kind = KINDS.find((known) => new RegExp(`^${known}(-[a-z0-9-]+)?\\.\\w+$`).test(name));
+  if (kind === undefined)
+    return faultOf(file, 'A solution is named accepted, wrong-… or cheat-…, with its ending.');
+  const bytes = readPlainFile(inside, name);
+  if (!bytes.ok) return bytes.error;
+  const text = utf8Of(bytes.value);
+  if (text === null) return faultOf(file, 'The file is not UTF-8 text.');
+  const atFirstLine = (sentence: string): FileFault => ({ file, line: 1, column: 1, sentence });
+  const expected = readExpectation(text);
+  if (expected === null)
+    return atFirstLine('The first line must be like "# expect: verdict=accepted score=10".');
+  const promisesAll = expected.verdicts.includes('accepted');
+  if (kind === 'accepted' && (!promisesAll || expected.score !== maxScore || expected.atMost))
+    return atFirstLine(`An accepted solution promises verdict=accepted score=${maxScore}.`);
+  if (kind !== 'accepted' && promisesAll)
+    return atFirstLine(`A solution of the kind "${kind}" cannot promise "accepted".`);
+  return { file, kind, bytes: bytes.value, expected };
+}
