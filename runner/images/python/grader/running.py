@@ -1,0 +1,88 @@
+"""One run: the conversation with the subject, its clock, and the event that ends it."""
+
+import random
+import socket
+import time
+from pathlib import Path
+from typing import Any
+
+from bridge.wire import Wire
+
+from . import kernel
+from .channel import Channel
+from .clock import Clock
+from .folders import Folders
+from .importing import StudentImporter
+from .job import Job
+from .reporting import Reporter
+from .run_state import RunState, SubjectLost
+from .world import GraderWorld
+
+
+class Run:
+    def __init__(self, sock: socket.socket, job: Job, folders: Folders, channel: Channel, reporter: Reporter) -> None:
+        self._job = job
+        self._channel = channel
+        self._reporter = reporter
+        self._cpu_before_ms = kernel.cpu_used_ms()
+        self.state = RunState()
+        self.state.limit(job.wall_ms, job.output_bytes)
+        self.state.entry = job.entry
+        wire = Wire(sock)
+        self.world = GraderWorld(wire, self.state)
+        self.world.trusts_equality = job.options.get('equality') == 'student'
+        self._source_path = Path(folders.rootdir) / job.entry
+        self.state.source_path = str(self._source_path)
+        self._importer = StudentImporter(self.world, str(self._source_path))
+        self._clock = Clock(wire, self.state, self._end_by_force)
+        self.state.on_start = self._clock.start
+        reporter.begin(self.state)
+
+    def begin(self) -> None:
+        random.seed(self._job.seed)
+        self._source_path.write_bytes(self._job.source)
+        self._importer.install()
+        try:
+            self.world.request('place', self._job.entry, self._job.source)
+        except SubjectLost:
+            pass  # recorded in the state, and told at the end
+        except BaseException as error:
+            self.state.note_load(error)
+
+    def end(self) -> None:
+        self._clock.stop()
+        self._channel.send_last([self._last_event()])
+
+    def _end_by_force(self) -> None:
+        """From the clock's thread: the tests did not come back in time."""
+        running = self._reporter.interrupted()
+        self._channel.send_last([*running, self._last_event()])
+
+    def _last_event(self) -> dict[str, Any]:
+        state = self.state
+        now = kernel.read_counters()
+        if state.why is None and self._reporter.any_failed:
+            state.why = self._quiet_reason(now)
+        used = kernel.cpu_used_ms()
+        own_ms = round(time.process_time() * 1000) - self._reporter.own_cpu_before_ms
+        cpu_ms = None if used is None or self._cpu_before_ms is None else max(0, used - self._cpu_before_ms - own_ms)
+        return {
+            'type': 'end',
+            'load': state.outcome_of_load or {'ok': True},
+            'stopped': state.why,
+            'stoppedDetail': state.detail,
+            'exitCode': None,
+            'memoryPeakBytes': kernel.memory_peak_bytes(),
+            'cpuMs': cpu_ms,
+            'wallMs': state.wall_ms(),
+            'notCrossable': state.not_crossable[:50],
+        }
+
+    def _quiet_reason(self, now: kernel.Counters) -> str | None:
+        """A limit that was reached though the subject lived on, and that made a test fail."""
+        before = self.state.counters
+        if now['oom_kills'] > before['oom_kills']:
+            return 'memory'
+        if now['pids_hits'] > before['pids_hits']:
+            return 'processes'
+        return 'disk' if kernel.disk_is_full('/work') else None

@@ -1,0 +1,89 @@
+"""One pytest session per process. It starts before the job is known and waits inside its own
+collection phase, so that all of pytest is set up when the job arrives."""
+
+import argparse
+import gc
+import os
+import sys
+from typing import Any
+
+import pytest
+
+from bridge import PROTOCOL_VERSION
+
+from .channel import Channel
+from .collecting import TestFile, collect
+from .folders import Folders, make_folders
+from .job import Job, read_job
+from .listening import Listener
+from .reporting import Reporter
+from .running import Run
+from .warming import warm_up
+
+_ARGUMENTS = [
+    '--noconftest', '--capture=sys', '-c', os.devnull,
+    # What a graded run has no use for; each costs time at start or writes to disk.
+    *(f'-pno:{name}' for name in (
+        'cacheprovider', 'terminal', 'junitxml', 'pastebin', 'nose', 'doctest', 'stepwise', 'debugging',
+        'setuponly', 'setupplan', 'faulthandler', 'legacypath', 'logging', 'assertion', 'threadexception', 'unraisableexception', 'terminalprogress',
+    )),
+]  # fmt: skip
+
+
+class SessionPlugin:
+    """Waits for the job in the middle of pytest's start, then feeds it the test files."""
+
+    def __init__(self, channel: Channel, folders: Folders, listener: Listener) -> None:
+        self._channel = channel
+        self._folders = folders
+        self._listener = listener
+        self.reporter = Reporter(channel)
+        self.run: Run | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        warm_up(session, self._folders)
+        sock = self._listener.accept()
+        gc.collect()
+        gc.freeze()
+        version = '.'.join(map(str, sys.version_info[:3]))
+        self._channel.send(
+            {'type': 'ready', 'python': version, 'pytest': pytest.__version__, 'bridge': PROTOCOL_VERSION}
+        )
+        job = read_job(self._channel)
+        if job is None:
+            os._exit(0)  # the runner hung up before it had work: nothing was started
+        self.run = Run(sock, job, self._folders, self._channel, self.reporter)
+        self.run.begin()
+        self._collect(session, job)
+        return True
+
+    def _collect(self, session: pytest.Session, job: Job) -> None:
+        session.items = []
+        session.testsfailed = 0
+        files = [TestFile.in_folder(session, self._folders.rootdir, file) for file in job.files]
+        session.items = collect(session, files, self.reporter)
+        session.testscollected = len(session.items)
+        self.reporter.collected(session.items)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        assert self.run is not None
+        for at, item in enumerate(session.items):
+            following = session.items[at + 1] if at + 1 < len(session.items) else None
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.run.state.why is not None:
+                break
+        self.run.end()
+        return True
+
+
+def run_session(channel: Channel, options: argparse.Namespace) -> None:
+    listener = Listener(options.socket, options.subject_uid)
+    folders = make_folders(options.home)
+    os.environ['PYTEST_DISABLE_PLUGIN_AUTOLOAD'] = '1'
+    plugin = SessionPlugin(channel, folders, listener)
+    arguments: list[Any] = [*_ARGUMENTS, f'--rootdir={folders.rootdir}', f'--basetemp={folders.shared}/t']
+    pytest.main(arguments, plugins=[plugin, plugin.reporter])
+    # Nothing is left to clean up in a single-use sandbox, and exit handlers are tests' code.
+    os._exit(0)

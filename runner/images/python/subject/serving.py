@@ -1,0 +1,38 @@
+"""Joins the parts of the subject, and puts the student's streams in their place."""
+
+import builtins
+import socket
+import sys
+from typing import Any
+
+from bridge.errors import PeerGone
+from bridge.wire import Wire
+
+from .stdio import Input
+from .world import SubjectWorld
+
+
+def run_subject(sock: socket.socket, work: str) -> None:
+    world = SubjectWorld(Wire(sock), work)
+    conversation = world.conversation
+    sys.stdout, sys.stderr = world.outputs  # type: ignore[assignment]
+    sys.__stdout__, sys.__stderr__ = world.outputs  # type: ignore[misc, assignment]
+    sys.stdin = Input(conversation)
+    sys.__stdin__ = sys.stdin  # type: ignore[misc]
+
+    def ask(*prompt: object) -> Any:
+        # A student may put a reader of their own in the place of sys.stdin.
+        if not isinstance(sys.stdin, Input):
+            sys.stdout.write(''.join(map(str, prompt)))
+            line = sys.stdin.readline()
+            if not line:
+                raise EOFError('EOF when reading a line')
+            return line.removesuffix('\n')
+        return conversation.request('input', *prompt)
+
+    ask.__name__ = ask.__qualname__ = 'input'
+    builtins.input = ask
+    try:
+        conversation.serve_for_ever()
+    except PeerGone:
+        pass  # the grader is done; so are we
