@@ -12,7 +12,8 @@ import BetterSqlite3 from 'better-sqlite3';
 export function claimOwnership(dir: string): (() => void) | null {
   const lock = new BetterSqlite3(path.join(dir, 'owner.lock'), { timeout: 0 });
   try {
-    // An exclusive transaction with nothing in it writes nothing, so that a full disk cannot stop it.
+    // Nothing is ever written in this transaction, and its journal stays in memory: a full disk cannot stop it.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();

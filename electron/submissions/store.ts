@@ -44,6 +44,9 @@ export type Kept = Omit<NewSubmission, 'source' | 'sendKey' | 'code'> & {
   readonly graded: { readonly atMs: number; readonly report: Report } | null;
 };
 
+/** A submission in line, and the exam whose problems it needs. */
+export type Queued = Waiting & Pick<Kept, 'examId' | 'examKind'>;
+
 /** The right to end one submission. Whoever cannot show the token has lost it. */
 export type Lease = { readonly token: string; readonly submission: Kept };
 
@@ -86,14 +89,16 @@ export function submissionStore(db: Database, newToken: () => string) {
     writing.insert.run({ ...row, ...flags, sizeBytes: source.byteLength });
     writing.insertSource.run(submission.id, source);
   });
-  const lease = db.transaction((nowMs: number): Lease | null => {
-    const chosen = nextDue(reading.waiting(), reading.turns(), nowMs);
-    if (chosen === null) return null;
-    const token = newToken();
-    const taken = writing.take.get({ token, id: chosen.id });
-    const submission = taken === undefined ? null : reading.read(taken.id);
-    return submission === null ? null : { token, submission };
-  });
+  const lease = db.transaction(
+    (nowMs: number, canJudge: (one: Queued) => boolean): Lease | null => {
+      const chosen = nextDue(reading.waiting().filter(canJudge), reading.turns(), nowMs);
+      if (chosen === null) return null;
+      const token = newToken();
+      const taken = writing.take.get({ token, id: chosen.id });
+      const submission = taken === undefined ? null : reading.read(taken.id);
+      return submission === null ? null : { token, submission };
+    },
+  );
   const finish = db.transaction((held: Lease, report: Report, gradedAtMs: number): boolean => {
     const { id } = held.submission;
     if (writing.end.run({ id, token: held.token }).changes !== 1) return false;
@@ -127,8 +132,9 @@ export function submissionStore(db: Database, newToken: () => string) {
         throw error;
       }
     },
-    /** Takes the next one that is due, by the queue's rules. */
-    lease: (nowMs: number): Lease | null => lease.immediate(nowMs),
+    /** Takes the next one that is due and can be judged, by the queue's rules. */
+    lease: (nowMs: number, canJudge: (one: Queued) => boolean = () => true): Lease | null =>
+      lease.immediate(nowMs, canJudge),
     /** Ends a lease with its result; false when the lease was lost, and then nothing is written. */
     finish: (held: Lease, report: Report, gradedAtMs: number): boolean =>
       finish(held, report, gradedAtMs),
@@ -159,8 +165,8 @@ function readers(db: Database) {
   const source = db
     .prepare<[string], Buffer>('SELECT bytes FROM submission_source WHERE submission_id = ?')
     .pluck();
-  const waiting = db.prepare<[], Waiting>(
-    `SELECT id, seq, student_id AS studentId, purpose, next_try_at_ms AS nextTryAtMs
+  const waiting = db.prepare<[], Queued>(
+    `SELECT id, seq, exam_id AS examId, exam_kind AS examKind, student_id AS studentId, purpose, next_try_at_ms AS nextTryAtMs
      FROM submission WHERE state = 'queued'`,
   );
   const turns = db.prepare<[], { studentId: string; turn: number }>(
@@ -186,7 +192,7 @@ function readers(db: Database) {
         .map((row) => ({ ...row, late: row.late === 1, automatic: row.automatic === 1 })),
     /** Exactly the submitted bytes; null for an unknown id. */
     source: (id: string): Uint8Array | null => source.get(id) ?? null,
-    waiting: (): Waiting[] => waiting.all(),
+    waiting: (): Queued[] => waiting.all(),
     turns: turnsNow,
     /** Ids of those that wait, in the order in which they would be taken. */
     line: (): string[] => inOrder(waiting.all(), turnsNow()).map((entry) => entry.id),

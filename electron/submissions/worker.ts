@@ -8,18 +8,19 @@
 // timers wait for a retry or guard a lease.
 import type { Runner } from '#runner';
 import { backoffMs, untilNextDueMs } from './rules.ts';
-import type { Waiting } from './rules.ts';
 import { serveLease } from './serve-lease.ts';
 import type { ServingParts } from './serve-lease.ts';
-import type { Lease } from './store.ts';
+import type { Lease, Queued } from './store.ts';
 
 export type WorkerParts = Omit<ServingParts, 'runner' | 'store'> & {
   readonly store: ServingParts['store'] & {
-    lease(nowMs: number): Lease | null;
+    lease(nowMs: number, canJudge: (one: Queued) => boolean): Lease | null;
     takeOver(): number;
-    waiting(): Waiting[];
+    waiting(): Queued[];
   };
   readonly runner: Pick<Runner, 'judge' | 'concurrency' | 'engine' | 'onEngine'>;
+  /** False while the exam of this submission is not open here; `wake` when it is. */
+  readonly canJudge: (one: Queued) => boolean;
   /** Told after every change of a submission's state. */
   readonly onChange: (submissionId: string) => void;
 };
@@ -57,7 +58,7 @@ export function submissionWorker(parts: WorkerParts): Worker {
       });
       underWay.add(work);
     }
-    const waitMs = untilNextDueMs(store.waiting(), now());
+    const waitMs = untilNextDueMs(store.waiting().filter(parts.canJudge), now());
     if (waitMs !== null && !stopping.signal.aborted) retryTimer = setTimeout(wake, waitMs);
   }
 
@@ -65,7 +66,7 @@ export function submissionWorker(parts: WorkerParts): Worker {
     if (stopping.signal.aborted || pause.isOn() || underWay.size >= runner.concurrency) return null;
     if (runner.engine().state !== 'ready') return null;
     try {
-      return store.lease(now());
+      return store.lease(now(), parts.canJudge);
     } catch (error) {
       if (!parts.isStorageFault(error)) throw error;
       parts.log('the queue could not be written', { error });

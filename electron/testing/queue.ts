@@ -1,13 +1,13 @@
 // A queue with its gradebook for tests, on a real database.
 import { randomUUID } from 'node:crypto';
 import { ok } from '#contract/result.ts';
-import type { Report } from '#contract/report.ts';
+import { finishInto } from '../assembly/finish.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
 import type { Database } from '../database/open.ts';
 import { gradebookStore } from '../gradebook/store.ts';
 import { receiptCode } from '../submissions/rules.ts';
 import { submissionStore } from '../submissions/store.ts';
-import type { Lease, NewSubmission } from '../submissions/store.ts';
+import type { NewSubmission } from '../submissions/store.ts';
 import type { WorkerParts } from '../submissions/worker.ts';
 import { sampleProblem, sha256Of } from './sample-report.ts';
 import type { ScriptedRunner } from './scripted-runner.ts';
@@ -15,11 +15,7 @@ import type { ScriptedRunner } from './scripted-runner.ts';
 export function queueOn(db: Database) {
   const store = submissionStore(db, randomUUID);
   const gradebook = gradebookStore(db);
-  const finish = db.transaction((lease: Lease, report: Report, atMs: number): boolean => {
-    if (!store.finish(lease, report, atMs)) return false;
-    if (report.purpose === 'final') gradebook.record(lease.submission, report, atMs);
-    return true;
-  });
+  const finish = finishInto(db, store, gradebook);
   return { store, gradebook, finish };
 }
 
@@ -57,6 +53,7 @@ export function workerParts(queue: ReturnType<typeof queueOn>, runner: ScriptedR
     finish: queue.finish,
     runner,
     problem: (id) => ok(sampleProblem(id)),
+    canJudge: () => true,
     onChange: (id) => changes.push(id),
     isStorageFault,
     now: () => Date.now(),

@@ -1,0 +1,109 @@
+// Joins the exam and the queue: the exam lets a student send and sends the last drafts; the queue tells it what was kept.
+import type { Publish } from '#contract/events.ts';
+import { isStorageFault } from '../database/storage-fault.ts';
+import { markSubmission } from '../exam/drafts/desk.ts';
+import type { AutomaticSend } from '../exam/ending.ts';
+import { createInvigilator } from '../exam/invigilator.ts';
+import type { Invigilator } from '../exam/invigilator.ts';
+import { machineClock } from '../exam/machine-clock.ts';
+import type { Attempt } from '../exam/store.ts';
+import type { Logger } from '../station/logger.ts';
+import { keepDraft } from '../submissions/host.ts';
+import type { Desk, Sitting } from '../submissions/host.ts';
+import { validateSource } from '../submissions/validator.ts';
+import type { Worker } from '../submissions/worker.ts';
+import type { StationOptions } from './station.ts';
+import type { Stores } from './stores.ts';
+
+type OnKept = (submissionId: string) => void;
+
+export function buildDesk(
+  options: Pick<StationOptions, 'shell' | 'stationName'>,
+  stores: Stores,
+  publish: Publish,
+  onKept: OnKept,
+): Invigilator {
+  const desk = createInvigilator({
+    attempts: stores.attempts,
+    drafts: stores.drafts,
+    codes: stores.codes,
+    clock: machineClock(),
+    publish,
+    shell: options.shell,
+    stationName: options.stationName,
+    newId: stores.newId,
+    queue: {
+      sent: (attemptId) => stores.submissions.sentInAttempt(attemptId),
+      sendDraft: (draft) => sendDraft(desk, stores, draft, onKept),
+    },
+  });
+  return desk;
+}
+
+function sendDraft(desk: Invigilator, stores: Stores, draft: AutomaticSend, onKept: OnKept) {
+  const { attempt, problemId, sourceSha256, late } = draft;
+  const source = new TextEncoder().encode(draft.source);
+  const manifest = desk.problem(problemId)?.manifest ?? null;
+  const valid = validateSource({ source, manifest });
+  if (!valid.ok) return valid;
+  return keepDraft(
+    { store: stores.submissions, now: Date.now, newId: stores.newId, onKept },
+    { problemId, purpose: 'final', sourceSha256 },
+    source,
+    { ...sittingOf(attempt), late, automatic: true },
+  );
+}
+
+/** What submissions ask of the exam. */
+export function submissionDesk(desk: Invigilator): Desk {
+  return {
+    sitting: () => {
+      const attempt = desk.seated();
+      return attempt === null ? null : sittingOf(attempt);
+    },
+    maySend: (problemId, purpose) => desk.maySend(problemId, purpose),
+    hidden: () => desk.hidden(),
+  };
+}
+
+const sittingOf = ({ examId, kind, id, studentId, studentName }: Attempt): Sitting => ({
+  examId,
+  examKind: kind,
+  attemptId: id,
+  studentId,
+  studentName,
+});
+
+/**
+ * What happens once a submission is on disk. The parts that hear of it are built after those that call, so they join
+ * later; until then there is nobody who could send.
+ */
+export function keptHook(stores: Stores, log: Logger) {
+  let heard: OnKept = () => undefined;
+  return {
+    call: (submissionId: string) => heard(submissionId),
+    join(desk: Invigilator, tell: OnKept, worker: Pick<Worker, 'wake'>): void {
+      heard = (submissionId) => {
+        bindEditLog(desk, stores, submissionId, log);
+        tell(submissionId);
+        worker.wake();
+      };
+    },
+  };
+}
+
+/** Notes in the edit log what was sent. The submission is safe already, so a full disk here costs the note alone. */
+function bindEditLog(desk: Invigilator, stores: Stores, submissionId: string, log: Logger): void {
+  const kept = stores.submissions.read(submissionId);
+  const bytes = stores.submissions.source(submissionId);
+  const attempt = kept === null ? null : stores.attempts.read(kept.attemptId);
+  if (kept === null || bytes === null || attempt === null) return;
+  try {
+    const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const { problemId, automatic } = kept;
+    markSubmission(desk, { submissionId, attempt, problemId, source, automatic });
+  } catch (error) {
+    if (!isStorageFault(error)) throw error;
+    log.warn('the edit log could not note a submission', { submissionId, error });
+  }
+}

@@ -1,0 +1,22 @@
+// The one place where two stores meet: a submission's end and its grade are one transaction.
+import type { Report } from '#contract/report.ts';
+import type { Database } from '../database/open.ts';
+import type { GradebookStore } from '../gradebook/store.ts';
+import type { Lease, SubmissionStore } from '../submissions/store.ts';
+
+/** Answers false when the lease was lost, and then nothing is written. Practice runs earn nothing. */
+export type Finish = (lease: Lease, report: Report, gradedAtMs: number) => boolean;
+
+export function finishInto(
+  db: Database,
+  submissions: Pick<SubmissionStore, 'finish'>,
+  gradebook: Pick<GradebookStore, 'record'>,
+): Finish {
+  const finish = db.transaction<Finish>((lease, report, gradedAtMs) => {
+    if (!submissions.finish(lease, report, gradedAtMs)) return false;
+    if (lease.submission.purpose === 'final')
+      gradebook.record(lease.submission, report, gradedAtMs);
+    return true;
+  });
+  return (lease, report, gradedAtMs) => finish.immediate(lease, report, gradedAtMs);
+}

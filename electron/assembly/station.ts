@@ -1,0 +1,150 @@
+// Builds the parts that every root shares, by hand and in order. Roots differ only in the window around them.
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import type { Shell } from '#contract/exam.ts';
+import { openCatalog } from '#problems';
+import { createRunner } from '#runner';
+import type { Runner } from '#runner';
+import { openDatabase, openFaultSentence } from '../database/open.ts';
+import { isStorageFault } from '../database/storage-fault.ts';
+import { demoExam } from '../exam/demo.ts';
+import { examHandlers } from '../exam/host.ts';
+import type { Invigilator } from '../exam/invigilator.ts';
+import { startTicker } from '../exam/ticker.ts';
+import type { Logger } from '../station/logger.ts';
+import { submissionHandlers } from '../submissions/host.ts';
+import { submissionNews } from '../submissions/news.ts';
+import { validateSource } from '../submissions/validator.ts';
+import { submissionWorker } from '../submissions/worker.ts';
+import type { Worker } from '../submissions/worker.ts';
+import { createGate } from '../transport/gate.ts';
+import type { Gate } from '../transport/gate.ts';
+import { buildDesk, keptHook, submissionDesk } from './desk.ts';
+import { newsStand } from './news-stand.ts';
+import type { NewsStand } from './news-stand.ts';
+import { openStores } from './stores.ts';
+import type { Stores } from './stores.ts';
+
+export type StationOptions = {
+  readonly dataDir: string;
+  readonly problemsDir: string;
+  readonly shell: Shell;
+  readonly version: string;
+  /** The name that IT gave this station; null where it has none. */
+  readonly stationName: string | null;
+  readonly log: Logger;
+};
+
+export type Station = {
+  readonly gate: Gate;
+  readonly news: Pick<NewsStand, 'subscribe'>;
+  /** Ends judgements, leaves them in the queue, and lets go of the database. */
+  stop(): Promise<void>;
+};
+
+/** A fault is one sentence for staff, with the next step. */
+export function buildStation(options: StationOptions): Result<Station, string> {
+  const { log, version } = options;
+  const opened = openDatabase(options.dataDir);
+  if (!opened.ok) return fail(openFaultSentence(opened.error));
+  const stores = openStores(opened.value.db);
+  const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
+  const runner = createRunner({
+    toolVersion: version,
+    onTrouble: (what) => log.warn('the runner had trouble', { what }),
+  });
+  const onKept = keptHook(stores, log);
+  const desk = buildDesk(options, stores, news.publish, onKept.call);
+  const tell = submissionNews({
+    store: stores.submissions,
+    desk: submissionDesk(desk),
+    publish: news.publish,
+  });
+  desk.openExam(demoExam(readProblems(options)));
+  const worker = startWorker({ options, stores, desk, runner, tell });
+  onKept.join(desk, tell, worker);
+  const handlers = buildHandlers({ options, stores, desk, runner, onKept: onKept.call });
+  const stopHearing = runner.onEngine((state) => news.publish('engine/changed', state));
+  const stopTicking = startTicker(
+    () => desk.tick(),
+    (error) => log.error('the exam clock failed', { error }),
+  );
+  const onBug = (call: string, error: unknown) => log.error('a call failed', { call, error });
+  return ok({
+    gate: createGate({ handlers, onBug }),
+    news,
+    async stop() {
+      stopTicking();
+      stopHearing();
+      const stopped = worker.stop();
+      await runner.close();
+      await stopped;
+      opened.value.close();
+    },
+  });
+}
+
+function readProblems({ problemsDir, log }: StationOptions) {
+  return openCatalog(problemsDir)
+    .list()
+    .flatMap(({ id, problem }) => {
+      if (problem.ok) return [problem.value];
+      log.warn('a problem is broken and left out', { problemId: id, fault: problem.error });
+      return [];
+    });
+}
+
+type WorkerJoints = {
+  readonly options: StationOptions;
+  readonly stores: Stores;
+  readonly desk: Invigilator;
+  readonly runner: Runner;
+  readonly tell: (submissionId: string) => void;
+};
+
+function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Worker {
+  return submissionWorker({
+    store: stores.submissions,
+    finish: stores.finish,
+    runner,
+    canJudge: ({ examId, examKind }) => {
+      const exam = desk.open()?.exam;
+      return exam?.id === examId && exam.kind === examKind;
+    },
+    problem: (id) => {
+      const problem = desk.problem(id);
+      return problem === null ? fail({ detail: 'it is not in the open exam' }) : ok(problem);
+    },
+    onChange: tell,
+    isStorageFault,
+    now: Date.now,
+    chance: Math.random,
+    log: (what, facts) => options.log.warn(what, facts),
+  });
+}
+
+type HandlerJoints = Pick<WorkerJoints, 'options' | 'stores' | 'desk' | 'runner'> & {
+  readonly onKept: (submissionId: string) => void;
+};
+
+function buildHandlers({ options, stores, desk, runner, onKept }: HandlerJoints) {
+  return {
+    ...examHandlers({
+      desk,
+      version: options.version,
+      engine: () => runner.engine(),
+      // The demo exam is open from the start, and nothing waits for a start code.
+      door: { locked: () => null, open: () => Promise.resolve(fail({ kind: 'already-open' })) },
+      jump: null,
+    }),
+    ...submissionHandlers({
+      store: stores.submissions,
+      desk: submissionDesk(desk),
+      problem: (id) => desk.problem(id),
+      validate: validateSource,
+      now: Date.now,
+      newId: stores.newId,
+      onKept,
+    }),
+  };
+}

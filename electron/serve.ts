@@ -1,0 +1,161 @@
+// Root of the loopback host: the exam in a browser window on this machine, where Electron is not at hand.
+//
+//   npx node electron/serve.ts [--data DIR] [--port N] [--problems DIR] [--station NAME] [--open] [--kiosk] [--json]
+//
+// It prints an address that one browser may open once (`--json`: one line `{"address":…}`); with `--open` it opens
+// Chromium on it. SIGUSR2 prints a new address. Ctrl+C or SIGTERM stops it cleanly; what waits in the queue stays there.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import { buildStation } from './assembly/station.ts';
+import type { Station } from './assembly/station.ts';
+import { createLogger } from './station/logger.ts';
+import type { Logger } from './station/logger.ts';
+import { openBrowser } from './station/open-browser.ts';
+import { dataDirectory } from './station/paths.ts';
+import { sessionFile } from './station/session-file.ts';
+import { startLoopback } from './transport/loopback.ts';
+import type { Loopback } from './transport/loopback.ts';
+import { readScreenFiles } from './transport/screen-files.ts';
+import type { ScreenFiles } from './transport/screen-files.ts';
+import { createSession } from './transport/session.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+
+type Options = {
+  readonly dataDir: string;
+  readonly port: number | null;
+  readonly problemsDir: string;
+  readonly stationName: string | null;
+  readonly open: boolean;
+  readonly kiosk: boolean;
+  readonly json: boolean;
+};
+
+const say = (line: string): boolean => process.stderr.write(`${line}\n`);
+
+function readOptions(): Result<Options, string> {
+  try {
+    const { values } = parseArgs({
+      options: {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        problems: { type: 'string' },
+        station: { type: 'string' },
+        open: { type: 'boolean', default: false },
+        kiosk: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const port = z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .nullable()
+      .safeParse(values.port ?? null);
+    if (!port.success) return fail('--port takes a number from 0 to 65535.');
+    return ok({
+      dataDir: path.resolve(values.data ?? dataDirectory(process.env)),
+      port: port.data,
+      problemsDir: path.resolve(values.problems ?? path.join(ROOT, 'problems')),
+      stationName: values.station ?? null,
+      open: values.open || values.kiosk,
+      kiosk: values.kiosk,
+      json: values.json,
+    });
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readScreens(): Result<ScreenFiles, string> {
+  try {
+    return ok(readScreenFiles(path.join(ROOT, 'dist', 'renderer')));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return fail('The screens are not built yet: run `npm run setup` first.');
+    throw error;
+  }
+}
+
+/** An explicit port, else the one of a host that crashed, where its page still waits; else any. */
+async function listen(
+  options: Options,
+  station: Station,
+  files: ScreenFiles,
+): Promise<Result<Loopback, string>> {
+  const memory = sessionFile(options.dataDir);
+  const before = memory.read();
+  let port = options.port ?? before?.port ?? 0;
+  const session = createSession({
+    read: () => (before !== null && before.port === port ? before.sessionSha256 : null),
+    write: (sessionSha256) => memory.write({ port, sessionSha256 }),
+  });
+  const parts = { gate: station.gate, files, session };
+  let started = await startLoopback({ ...parts, port });
+  if (!started.ok && options.port === null) started = await startLoopback({ ...parts, port: 0 });
+  if (!started.ok) return fail(`Port ${port} cannot be used (${started.error.detail}).`);
+  ({ port } = started.value);
+  return started;
+}
+
+function version(): string {
+  const shape = z.object({ version: z.string() });
+  return shape.parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))).version;
+}
+
+async function run(options: Options, log: Logger): Promise<number> {
+  const files = readScreens();
+  if (!files.ok) return complain(files.error);
+  const { dataDir, problemsDir, stationName } = options;
+  const facts = { dataDir, problemsDir, stationName, version: version(), log };
+  const station = buildStation({ ...facts, shell: 'loopback' });
+  if (!station.ok) return complain(station.error);
+  const loopback = await listen(options, station.value, files.value);
+  if (!loopback.ok) {
+    await station.value.stop();
+    return complain(loopback.error);
+  }
+  station.value.news.subscribe(loopback.value.publish);
+  log.info('the loopback host listens', { port: loopback.value.port });
+  tellAddress(options, loopback.value);
+  process.on('SIGUSR2', () => tellAddress(options, loopback.value));
+  await stopAsked();
+  log.info('the loopback host stops');
+  await loopback.value.close();
+  await station.value.stop();
+  sessionFile(dataDir).forget();
+  return 0;
+}
+
+function tellAddress({ json, open, kiosk, dataDir }: Options, loopback: Loopback): void {
+  const address = loopback.newAddress();
+  process.stdout.write(json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
+  if (!open) return;
+  const opened = openBrowser({ address, kiosk, profileDir: path.join(dataDir, 'browser') });
+  if (!opened.ok) say(opened.error);
+}
+
+/** The first request to stop is obeyed in order; a second one ends the process at once. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });
+}
+
+function complain(sentence: string): number {
+  say(sentence);
+  return 1;
+}
+
+const options = readOptions();
+if (options.ok) {
+  process.exitCode = await run(options.value, createLogger(options.value.dataDir));
+} else {
+  say(options.error);
+  process.exitCode = 2;
+}
