@@ -50,7 +50,7 @@ export function staffAct(
   if (open === null) return fail({ kind: 'no-exam' });
   if (attempt === null) return fail({ kind: 'not-signed-in' });
   // Asked first, so that a code is not used up by an act that cannot be done.
-  if (act.act !== 'return-to-start' && staffMove(act)(attempt.clock) === null)
+  if (act.act !== 'return-to-start' && staffMove(open, act)(attempt.clock) === null)
     return fail({ kind: 'not-possible-now', state: attempt.clock.phase });
   const answer = desk.codes.answer(open.exam, 'staff', occasion(act, attempt), code);
   if (answer.kind === 'wait') return fail({ kind: 'too-many-wrong-codes', waitMs: answer.waitMs });
@@ -72,11 +72,14 @@ export function doStaffAct(
     return null;
   }
   open.live.keep(attempt, `staff-${what}`, detail);
-  return open.live.view(move(desk, open, attempt, staffMove(act)) ?? attempt);
+  return open.live.view(move(desk, open, attempt, staffMove(open, act)) ?? attempt);
 }
 
-const staffMove = (act: Exclude<StaffAct, { act: 'return-to-start' }>) => (clock: AttemptClock) =>
-  act.act === 'add-time' ? addTime(clock, act.minutes * MINUTE_MS) : finish(clock, 'proctor');
+const staffMove =
+  (open: OpenExam, act: Exclude<StaffAct, { act: 'return-to-start' }>) => (clock: AttemptClock) =>
+    act.act === 'add-time'
+      ? addTime(clock, act.minutes * MINUTE_MS, open.exam.time)
+      : finish(clock, 'proctor');
 
 const occasion = (act: StaffAct, attempt: Attempt) => ({
   purpose: act.act,

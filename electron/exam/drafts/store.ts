@@ -129,12 +129,10 @@ function readers(db: Database) {
     },
     /** The log up to `throughSeq`, oldest first. */
     edits: (attemptId: AttemptId, problemId: ProblemId, throughSeq: number): Edit[] =>
-      edits
-        .all(attemptId, problemId, throughSeq)
-        .map((row) => ({
-          ...row,
-          changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
-        })),
+      edits.all(attemptId, problemId, throughSeq).map((row) => ({
+        ...row,
+        changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
+      })),
     marks: (attemptId: AttemptId): EditMark[] =>
       marks.all(attemptId).map((row) => ({ ...row, automatic: row.automatic === 1 })),
   };

@@ -92,6 +92,15 @@ test('warnings come once each, at ten, five and one minute', () => {
   expect(warnings.map((note) => note.minutes)).toEqual([10, 5, 1]);
 });
 
+test('after time was added the marks that lie ahead are told again, and only those', () => {
+  const bench = new ClockBench(stops, 12);
+  bench.work(12 * MINUTE_MS - 30 * SECOND_MS);
+  bench.take(addTime(bench.clock, 6 * MINUTE_MS, stops));
+  bench.work(6 * MINUTE_MS);
+  const warnings = bench.notes.filter((note) => note.kind === 'warning');
+  expect(warnings.map((note) => note.minutes)).toEqual([10, 5, 1, 5, 1]);
+});
+
 test('a mark that the whole exam lies below is not told', () => {
   const bench = new ClockBench(stops, 5);
   bench.work(30 * SECOND_MS);
@@ -114,7 +123,7 @@ test('after the end comes the moment of the last save, even with no grace, and t
 test('time added in the grace leads back to the exam', () => {
   const bench = new ClockBench({ ...stops, graceMs: MINUTE_MS }, 1);
   bench.work(MINUTE_MS + 10 * SECOND_MS);
-  bench.take(addTime(bench.clock, 5 * MINUTE_MS));
+  bench.take(addTime(bench.clock, 5 * MINUTE_MS, stops));
   expect(bench.clock.phase).toBe('running');
   expect(bench.left).toBe(5 * MINUTE_MS);
 });
@@ -122,7 +131,7 @@ test('time added in the grace leads back to the exam', () => {
 test('a finished attempt gets no time and no second end', () => {
   const bench = new ClockBench(stops);
   bench.take(finish(bench.clock, 'student'));
-  expect(addTime(bench.clock, MINUTE_MS)).toBeNull();
+  expect(addTime(bench.clock, MINUTE_MS, stops)).toBeNull();
   expect(finish(bench.clock, 'time')).toBeNull();
 });
 
@@ -160,7 +169,7 @@ function happen(bench: ClockBench, { do: what, ms }: Happening): void {
   else if (what === 'rebootElsewhen') bench.reboot(ms, -1e9);
   else if (what === 'startBreak') bench.take(startBreak(bench.clock));
   else if (what === 'endBreak') bench.take(endBreak(bench.clock));
-  else if (what === 'addTime') bench.take(addTime(bench.clock, ms));
+  else if (what === 'addTime') bench.take(addTime(bench.clock, ms, bench.policy));
   else bench.take(finish(bench.clock, 'student'));
 }
 

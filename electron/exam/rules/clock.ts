@@ -126,14 +126,14 @@ export function endBreak(clock: AttemptClock): Ticked | null {
 }
 
 /** Adds time, also in the grace, which it ends. Null where there is no limit or the attempt is finished. */
-export function addTime(clock: AttemptClock, ms: number): Ticked | null {
+export function addTime(clock: AttemptClock, ms: number, policy: TimePolicy): Ticked | null {
   if (clock.phase === 'finished' || clock.allottedMs === null || ms <= 0) return null;
   const phase = clock.phase === 'grace' ? 'running' : clock.phase;
-  const allottedMs = clock.allottedMs + ms;
-  return {
-    clock: { ...clock, phase, allottedMs, graceUsedMs: 0, warnedAtMinutes: null },
-    notes: [{ kind: 'time-added', ms }],
-  };
+  const longer = { ...clock, phase, allottedMs: clock.allottedMs + ms, graceUsedMs: 0 };
+  // Marks that lie ahead again are told again; those that do not are no news.
+  const passed = policy.warnAtMinutes.filter((at) => (remainingMs(longer) ?? 0) <= at * MINUTE_MS);
+  const warnedAtMinutes = passed.length === 0 ? null : Math.min(...passed);
+  return { clock: { ...longer, warnedAtMinutes }, notes: [{ kind: 'time-added', ms }] };
 }
 
 export function finish(clock: AttemptClock, reason: EndReason): Ticked | null {
