@@ -1,4 +1,4 @@
-# expect: verdict=wrong|runtime-error score=0
+# expect: verdict=runtime-error score=0
 # Overwrites results when the interpreter ends, and ends it early.
 import atexit
 import json

@@ -1,10 +1,6 @@
 # expect: verdict=wrong score=0
 # Replaces what the tests import, so that what they ask for comes from here.
 import itertools
-import builtins
-
-builtins.next = lambda *valores: Comodin()
-builtins.list = lambda *valores: Comodin()
 
 
 class Comodin:

@@ -1,4 +1,4 @@
-# expect: verdict=wrong|runtime-error score=0
+# expect: verdict=runtime-error score=0
 # Forgets that input() gives text.
 subtotal = 0
 for _ in range(input()):
