@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['**/*.e2e.ts'],
           exclude,
+          globalSetup: 'build/test/fresh-screens.ts',
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { findProgram, lookAtMachine } from './setup/machine.ts';
 import type { ShellFacts, WindowChoice } from './setup/shell.ts';
 import { chooseShell, findElectron } from './setup/shell.ts';
+import { root } from './setup/root.ts';
 
-const root = join(import.meta.dirname, '..');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 const machine = lookAtMachine();

@@ -8,8 +8,8 @@ import { findProgram, lookAtMachine } from './machine.ts';
 import { lookForPackages, needsFor, packagesStep } from './packages.ts';
 import type { Lack, Purpose, Step } from './step.ts';
 import { purposes } from './step.ts';
+import { root } from './root.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {

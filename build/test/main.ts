@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { runProgram } from '../setup/program.ts';
 import type { Tally } from './tally.ts';
 import { add, nothing, oneFailed, onePassed, summary, tallyOf } from './tally.ts';
+import { root } from '../setup/root.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const reports = join(root, 'test-results');
 
 /** Scripts of package.json that pass or fail as a whole. */

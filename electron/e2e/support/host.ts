@@ -12,8 +12,8 @@ import { z } from 'zod';
 export const root = join(import.meta.dirname, '..', '..', '..');
 
 export type Host = {
-  /** Opens once, in one browser. */
-  address(): string;
+  /** An address that opens once, in one browser; asking for it ends the one before. */
+  newAddress(): Promise<string>;
   readonly origin: string;
   readonly dataDir: string;
   /** Ends it as the machine's shutdown would; resolves with its exit code. */
@@ -50,7 +50,7 @@ export async function launchHost(options: HostOptions = {}): Promise<Host> {
     return process.exitCode;
   };
   return {
-    address: () => running.address,
+    newAddress: () => running.newAddress(),
     origin: `http://127.0.0.1:${port}`,
     dataDir,
     stop: () => end('SIGTERM'),
@@ -65,7 +65,7 @@ export async function launchHost(options: HostOptions = {}): Promise<Host> {
   };
 }
 
-type Running = { readonly process: ChildProcess; readonly address: string };
+type Running = { readonly process: ChildProcess; newAddress(): Promise<string> };
 
 async function startProcess(
   dataDir: string,
@@ -81,12 +81,26 @@ async function startProcess(
   const complaints: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const lines = createInterface({ input: child.stdout });
-  const hello = await Promise.race([
-    once(lines, 'line').then(([line]: unknown[]) => String(line)),
-    once(child, 'exit').then(() => null),
-  ]);
-  if (hello === null) throw new Error(`the host ended before it was ready: ${complaints.join('')}`);
-  return { process: child, address: helloShape.parse(JSON.parse(hello)).address };
+  const nextAddress = async (): Promise<string> => {
+    const line = await Promise.race([
+      once(lines, 'line').then(([text]: unknown[]) => String(text)),
+      once(child, 'exit').then(() => null),
+    ]);
+    if (line === null) throw new Error(`the host ended: ${complaints.join('')}`);
+    return helloShape.parse(JSON.parse(line)).address;
+  };
+  let unused: string | null = await nextAddress();
+  return {
+    process: child,
+    newAddress: async () => {
+      const first = unused;
+      unused = null;
+      if (first !== null) return first;
+      const next = nextAddress();
+      child.kill('SIGUSR2');
+      return next;
+    },
+  };
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,10 @@
+// Before browser tests: the screens that they look at are those of the sources, not of the last build.
+import { bundleStep, bundles } from '../setup/bundles.ts';
+import { root } from '../setup/root.ts';
+
+export async function setup(): Promise<void> {
+  for (const bundle of bundles) {
+    const built = await bundleStep(root, bundle).run((line) => process.stderr.write(`${line}\n`));
+    if (!built.ok) throw new Error(built.error.sentence);
+  }
+}
