@@ -52,8 +52,8 @@ export function bundleStep(root: string, bundle: Bundle): Step {
       if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) {
         return ok('built, nothing changed since');
       }
-      // Gone before the old files are: a build broken off must not pass for the one before it.
-      rmSync(stampFile, { force: true });
+      // A build that fails or is broken off must not pass for the one before it.
+      rmSync(join(root, bundle.output), { recursive: true, force: true });
       say(`Building the ${bundle.name} with Vite.`);
       const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
       const args = [vite, 'build', '--config', bundle.config, '--logLevel', 'warn'];

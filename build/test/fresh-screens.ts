@@ -5,6 +5,7 @@ import { root } from '../setup/root.ts';
 export async function setup(): Promise<void> {
   for (const bundle of bundles) {
     const built = await bundleStep(root, bundle).run((line) => process.stderr.write(`${line}\n`));
-    if (!built.ok) throw new Error(built.error.sentence);
+    // Tests that need them then fail by themselves: the host says that its screens are not built.
+    if (!built.ok) process.stderr.write(`${built.error.sentence}\n`);
   }
 }

@@ -67,7 +67,8 @@ export async function talk(origin: string, headers: Record<string, string>): Pro
 function nextResponse(socket: WebSocket): Promise<Response> {
   return new Promise((resolve) => {
     const listen = (data: RawData): void => {
-      const response = responseShape.safeParse(JSON.parse(String(data)));
+      if (!Buffer.isBuffer(data)) return;
+      const response = responseShape.safeParse(JSON.parse(data.toString('utf8')));
       if (!response.success) return;
       socket.off('message', listen);
       resolve(response.data);
