@@ -31,7 +31,7 @@ export type SandboxEars = {
   /** The grader ended, or spoke more than it may. */
   graderGone(why: string): void;
   subjectGone(): void;
-  /** The student's raw output passed the bound. */
+  /** The student's raw output passed every bound, and is no longer read. */
   outputOver(): void;
 };
 
@@ -43,6 +43,15 @@ const READY_MAX_MS = 60 * SECOND_MS;
 const LINE_BOUNDS = { lineMaxBytes: 1 * MIB, totalMaxBytes: 16 * MIB };
 /** Kept of what the grader writes to its standard error: for the log when it dies, nothing more. */
 const GRADER_NOISE_MAX_BYTES = 8 * KIB;
+
+/**
+ * How much of the student's raw output is read, and thrown away past the problem's own bound, before the run is cut.
+ * More than what pipes and sockets hold on the way: a program that prints a little too much still ends by itself, so
+ * that the same program always gets the same points; one that floods is cut while it writes.
+ */
+const RAW_READ_MAX_BYTES = 2 * MIB;
+/** How long a container may take to be listed as ended after its main process is gone. */
+const EXIT_MAX_MS = 5 * SECOND_MS;
 
 const DEAF: SandboxEars = {
   graderLine: () => undefined,
@@ -111,10 +120,12 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
       graderGone(malformed ? 'the engine spoke no frames' : 'the grader ended'),
   });
 
+  let rawBytes = 0;
   const join = (subject: Duplex): void => {
     const hear = (chunk: Buffer): void => {
       raw.add(chunk);
-      if (!raw.isOver) return;
+      rawBytes += chunk.length;
+      if (rawBytes <= RAW_READ_MAX_BYTES || subject.destroyed) return;
       subject.destroy();
       ears.outputOver();
     };
@@ -150,6 +161,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
 
 async function wasOutOfMemory(container: Docker.Container): Promise<boolean | null> {
   try {
+    await within(EXIT_MAX_MS, container.wait());
     return (await container.inspect()).State.OOMKilled;
   } catch {
     return null;
