@@ -12,10 +12,10 @@ export type Request = z.infer<typeof requestShape>;
 
 /**
  * Why the gate did not let a call through. The words for people are the screen's.
- * `busy`: too many at once, ask again. `failed`: a bug; nothing was answered, and the log knows more.
+ * `failed`: a bug; nothing was answered, and the log knows more.
  */
 export const gateFaultShape = z.strictObject({
-  kind: z.enum(['unknown-call', 'malformed', 'busy', 'failed']),
+  kind: z.enum(['unknown-call', 'malformed', 'failed']),
   detail: z.string(),
 });
 export type GateFault = z.infer<typeof gateFaultShape>;

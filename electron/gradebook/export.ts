@@ -38,18 +38,24 @@ function replaceFile(file: string, text: string): Result<null, ExportFault> {
   try {
     const descriptor = openSync(aside, 'wx', 0o600);
     try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
+      writeThrough(descriptor, text);
+      renameSync(aside, file);
+    } catch (error) {
+      rmSync(aside);
+      throw error;
     }
-    renameSync(aside, file);
     return ok(null);
   } catch (error) {
-    rmSync(aside, { force: true });
-    return fail({
-      kind: 'write-failed',
-      detail: error instanceof Error ? error.message : String(error),
-    });
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return fail({ kind: 'write-failed', detail: error.message });
+  }
+}
+
+function writeThrough(descriptor: number, text: string): void {
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }

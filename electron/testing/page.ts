@@ -33,7 +33,10 @@ export async function openPage(origin: string, cookie: string): Promise<TestPage
     headers: { cookie },
     origin,
   });
-  const waiting = new Map<number, (response: Response) => void>();
+  const waiting = new Map<
+    number,
+    { resolve(response: Response): void; reject(error: Error): void }
+  >();
   const heard: { event: string; news: unknown }[] = [];
   const listeners = new Set<() => void>();
   let nextId = 1;
@@ -46,15 +49,17 @@ export async function openPage(origin: string, cookie: string): Promise<TestPage
       return;
     }
     const response = responseShape.parse(message);
-    waiting.get(response.id)?.(response);
+    waiting.get(response.id)?.resolve(response);
     waiting.delete(response.id);
+  });
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the socket was closed'));
   });
   await once(socket, 'open');
 
   const raw: TestPage['raw'] = (text, id) =>
     new Promise((resolve, reject) => {
-      waiting.set(id, resolve);
-      socket.once('close', () => reject(new Error('the socket was closed')));
+      waiting.set(id, { resolve, reject });
       socket.send(text);
     });
   return {

@@ -47,11 +47,10 @@ async function answer<Name extends CallName>(
   }
 }
 
-/** A response that lets nothing through. */
-export const refused = (id: number, fault: GateFault): Response => ({ id, ok: false, fault });
+const refused = (id: number, fault: GateFault): Response => ({ id, ok: false, fault });
 
-/** The id to answer to, where a message that may be malformed has one. */
-export function idOf(message: unknown): number {
+/** The id to answer to, where a malformed message has one. */
+function idOf(message: unknown): number {
   if (typeof message !== 'object' || message === null || !('id' in message)) return NO_REQUEST_ID;
   return Number.isSafeInteger(message.id) ? Number(message.id) : NO_REQUEST_ID;
 }
