@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { TESTS_MAX, parseGraderLine } from './messages.ts';
+import type { GraderMessage } from './messages.ts';
+import { EMPTY_TRANSCRIPT, heard, stoppedBy } from './transcript.ts';
+import type { Transcript } from './transcript.ts';
+
+const collected: GraderMessage = {
+  type: 'collected',
+  tests: [{ id: 't.py::a', name: 'a', file: 't.py' }],
+};
+const report = (id: string): GraderMessage => ({
+  ...{ type: 'test', id, name: 'a', file: 't.py' },
+  ...{ outcome: 'passed', durationMs: 1, output: '' },
+});
+const end: GraderMessage = { type: 'end' };
+
+function hear(...messages: GraderMessage[]): Transcript | null {
+  return messages.reduce<Transcript | null>(
+    (transcript, message) => (transcript === null ? null : heard(transcript, message)),
+    EMPTY_TRANSCRIPT,
+  );
+}
+
+describe('a message is believed', () => {
+  test('in its place', () => {
+    expect(hear(collected, report('t.py::a'), end)?.tests).toHaveLength(1);
+  });
+
+  test('once, and only about tests that were announced, and never after the end', () => {
+    expect(hear(collected, collected)).toBeNull();
+    expect(hear(report('t.py::a'))).toBeNull();
+    expect(hear(collected, report('t.py::b'))).toBeNull();
+    expect(hear(collected, report('t.py::a'), report('t.py::a'))).toBeNull();
+    expect(hear(collected, end, report('t.py::a'))).toBeNull();
+    expect(hear(end, end)).toBeNull();
+  });
+});
+
+test('what the runner saw itself comes before what the grader says', () => {
+  const transcript = hear(collected, { type: 'end', stopped: 'time' })!;
+  expect(stoppedBy(transcript)).toBe('time');
+  expect(stoppedBy({ ...transcript, cut: 'output' })).toBe('output');
+});
+
+describe('a line of the grader', () => {
+  test.each([
+    ['no JSON', 'hello'],
+    ['no object', '[]'],
+    ['another type', '{"type":"verdict","score":10}'],
+    ['an outcome that does not exist', JSON.stringify({ ...report('t.py::a'), outcome: 'great' })],
+    ['a negative duration', JSON.stringify({ ...report('t.py::a'), durationMs: -1 })],
+    [
+      'too many tests',
+      JSON.stringify({
+        type: 'collected',
+        tests: Array.from({ length: TESTS_MAX + 1 }, (_, at) => ({
+          ...{ id: `t.py::a${at}`, name: 'a', file: 't.py' },
+        })),
+      }),
+    ],
+  ])('is refused when it is %s', (_what, line) => expect(parseGraderLine(line)).toBeNull());
+
+  test('never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (line) => {
+        expect(parseGraderLine(line)).toBeNull();
+      }),
+    );
+  });
+
+  test('has its long texts cut', () => {
+    const message = { ...report('t.py::a'), message: 'x'.repeat(100_000) };
+    const parsed = parseGraderLine(JSON.stringify(message));
+    expect(parsed?.type === 'test' && parsed.message?.length).toBe(4_000);
+  });
+});
