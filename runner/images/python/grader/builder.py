@@ -12,7 +12,7 @@ from bridge.limits import CLASS_NAMES, CLASSES, HANDLES, NAME_CHARS
 from .callables import RemoteFunction, RemoteModule, module_dict
 from .drivers import drive_awaitable, drive_generator
 from .replica_classes import enum_class, row_class
-from .standins import CLASS_NUMBER, LINE, NUMBER, StandIn, StandInMeta, StandInObject, class_body, meta_with
+from .standins import CLASS_NUMBER, CORES, LINE, NUMBER, StandIn, StandInMeta, StandInObject, class_body, meta_with
 
 if TYPE_CHECKING:
     from .world import GraderWorld
@@ -92,6 +92,9 @@ class Builder:
         weakref.finalize(made, self._dead.add, number).atexit = False
         return made
 
+    def replace_class(self, number: int, made: type) -> None:
+        self._kept[number] = made
+
     def rename(self, loaded: RemoteModule, module: RemoteModule) -> None:
         """Lets `module`, which the import system made, stand for what was loaded."""
         number = _number(loaded)
@@ -132,7 +135,8 @@ class Builder:
             kept = kept if any(isinstance(base, StandInMeta) for base in kept) else (StandIn, *kept)
         elif not kept:
             kept = (StandInObject,)
-        body = class_body(self._world, module, doc, names, hashable)
+        core = next((base for base in bases if base in CORES), None)
+        body = class_body(self._world, module, doc, names, hashable, core)
         if any(_is_error(base) for base in kept):
             del body['__slots__']
         body[CLASS_NUMBER] = number
@@ -188,11 +192,18 @@ def _short(name: str) -> str:
 
 
 def _is_error(base: Any) -> bool:
-    return isinstance(base, type) and issubclass(base, BaseException)
+    return isinstance(base, type) and issubclass(base, BaseException) and not issubclass(base, KeyboardInterrupt)
+
+
+class StudentInterrupt(BaseException):
+    """Stands for a KeyboardInterrupt that the student's code raised."""
 
 
 def _build_exception(kind: type[BaseException], arguments: tuple[Any, ...]) -> BaseException:
     # The class's own __new__, never its __init__: a stand-in's would ask the subject.
+    if issubclass(kind, KeyboardInterrupt):
+        # The real one would end pytest's session, and with it the tests still to come.
+        kind = StudentInterrupt
     if not isinstance(kind, StandInMeta) and kind.__module__ == builtins.__name__:
         try:
             return kind(*arguments)

@@ -9,6 +9,7 @@ from bridge import containers, exception_parts
 from bridge.dunders import FORWARDED
 from bridge.encode import Encoder, known_type
 from bridge.errors import CannotCross, ProtocolError
+from bridge.exact import exact
 from bridge.handles import Handles
 
 from .drivers import Home
@@ -73,7 +74,7 @@ class Exporter:
             return True
         for base in _IMMUTABLE:
             if isinstance(value, base) and not hasattr(kind, '_mock_methods'):
-                encoder.value(_exact(base, value), depth)
+                encoder.value(exact(base, value), depth)
                 return True
         box = containers.kind_of(value)
         if box is not None:
@@ -99,14 +100,6 @@ class Exporter:
     def _export_exception(self, encoder: Encoder, error: BaseException, depth: int) -> None:
         encoder.tagged(b'X', 0)
         encoder.value(exception_parts.take(error, 0, lambda cause: cause), depth + 1)
-
-
-def _exact(base: type, value: Any) -> object:
-    if base is str:
-        return ''.join(str.__iter__(value))
-    if base is tuple or base is frozenset:
-        return base(base.__iter__(value))  # type: ignore[attr-defined]
-    return bytes(value) if base is bytes else base.__pos__(value)  # type: ignore[attr-defined]
 
 
 class _Class:

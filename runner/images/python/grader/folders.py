@@ -15,9 +15,11 @@ from pathlib import Path
 class Folders:
     rootdir: Path
     shared: Path
+    # The subject's, for the record: closed to this process.
+    work: str
 
 
-def make_folders(home: str) -> Folders:
+def make_folders(home: str, work: str) -> Folders:
     base = Path(home)
     private = base / 'private'
     shared = base / secrets.token_hex(8)
@@ -30,4 +32,4 @@ def make_folders(home: str) -> Folders:
     sys.path.insert(0, str(private))
     # Files in the shared folder are written by both users; the private one is closed as a whole.
     os.umask(0)
-    return Folders(private, shared)
+    return Folders(private, shared, work)

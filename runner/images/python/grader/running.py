@@ -1,5 +1,6 @@
 """One run: the conversation with the subject, its clock, and the event that ends it."""
 
+import hashlib
 import random
 import socket
 import time
@@ -8,12 +9,14 @@ from typing import Any
 
 from bridge.wire import Wire
 
-from . import kernel
+from . import kernel, processes
 from .channel import Channel
 from .clock import Clock
+from .exec_guard import ExecGuard
 from .folders import Folders
 from .importing import StudentImporter
 from .job import Job
+from .mirroring import Mirror
 from .reporting import Reporter
 from .run_state import RunState, SubjectLost
 from .world import GraderWorld
@@ -34,6 +37,9 @@ class Run:
         self._source_path = Path(folders.rootdir) / job.entry
         self.state.source_path = str(self._source_path)
         self._importer = StudentImporter(self.world, str(self._source_path))
+        self._rootdir = folders.rootdir
+        self._work = folders.work
+        self._mirror = Mirror(self.world, str(folders.shared), folders.work)
         self._clock = Clock(wire, self.state, self._end_by_force)
         self.state.on_start = self._clock.start
         reporter.begin(self.state)
@@ -42,8 +48,12 @@ class Run:
         random.seed(self._job.seed)
         self._source_path.write_bytes(self._job.source)
         self._importer.install()
+        self._mirror.install()
+        processes.install(self.world, self._importer)
+        texts = {str(self._rootdir / file.name): file.text.decode('utf-8', 'replace') for file in self._job.files}
+        ExecGuard(texts, self._job.entry).install()
         try:
-            self.world.request('place', self._job.entry, self._job.source)
+            self.world.request('place', self._job.entry, self._job.source, _seed_of_subject(self._job.seed))
         except SubjectLost:
             pass  # recorded in the state, and told at the end
         except BaseException as error:
@@ -85,4 +95,10 @@ class Run:
             return 'memory'
         if now['pids_hits'] > before['pids_hits']:
             return 'processes'
-        return 'disk' if kernel.disk_is_full('/work') else None
+        return 'disk' if kernel.disk_is_full(self._work) else None
+
+
+def _seed_of_subject(seed: int) -> int:
+    """Repeatable, and says nothing of the numbers that the tests draw."""
+    digest = hashlib.sha256(f'subject {seed}'.encode('ascii')).digest()
+    return int.from_bytes(digest[:8], 'little')

@@ -16,8 +16,10 @@ from .collecting import TestFile, collect
 from .folders import Folders, make_folders
 from .job import Job, read_job
 from .listening import Listener
+from .mirroring import import_mirrored
 from .reporting import Reporter
 from .running import Run
+from .tmp_path import open_tmp_path
 from .warming import warm_up
 
 _ARGUMENTS = [
@@ -42,6 +44,8 @@ class SessionPlugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: pytest.Session) -> bool:
+        import_mirrored()
+        open_tmp_path()
         warm_up(session, self._folders)
         sock = self._listener.accept()
         gc.collect()
@@ -80,7 +84,7 @@ class SessionPlugin:
 
 def run_session(channel: Channel, options: argparse.Namespace) -> None:
     listener = Listener(options.socket, options.subject_uid)
-    folders = make_folders(options.home)
+    folders = make_folders(options.home, options.work)
     os.environ['PYTEST_DISABLE_PLUGIN_AUTOLOAD'] = '1'
     plugin = SessionPlugin(channel, folders, listener)
     arguments: list[Any] = [*_ARGUMENTS, f'--rootdir={folders.rootdir}', f'--basetemp={folders.shared}/t']

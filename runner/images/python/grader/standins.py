@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 NUMBER = '_invigil_number'
 WORLD = '_invigil_world'
+# On a class: the built-in type that it derives from, when instances carry a value of it.
+CORE = '_invigil_core'
+CORES: tuple[type, ...] = (list, dict, set, int, float, complex, str, bytes, tuple, frozenset, bytearray)
 # On a class, apart from NUMBER, which is a slot of its instances.
 CLASS_NUMBER = '_invigil_class_number'
 # On an exception: where in the student's file it was raised, as the subject says.
@@ -153,14 +156,23 @@ def forward(name: str) -> Callable[..., Any]:
     return special
 
 
-def class_body(world: 'GraderWorld', module: str, doc: str | None, names: tuple[str, ...], hashable: bool) -> dict[str, Any]:
+def class_body(
+    world: 'GraderWorld', module: str, doc: str | None, names: tuple[str, ...], hashable: bool, core: type | None
+) -> dict[str, Any]:
     body: dict[str, Any] = {WORLD: world, '__module__': module, '__doc__': doc, '__slots__': ()}
     for name in names:
         if name in FORWARDED:
             body[name] = forward(name)
         elif name not in _SKIPPED:
             body[name] = RemoteAttribute(name)
-    if not hashable:
+    if core is not None:
+        # What the built-in type can do, the student's class inherits.
+        for name in FORWARDED:
+            if name not in body and getattr(core, name, None) is not getattr(object, name, None):
+                body[name] = forward(name)
+        body[CORE] = core
+        body['__class__'] = _pretends(type(core.__name__, (core,), {}))
+    if not hashable or body.get('__hash__', 0) is None:
         body['__hash__'] = None
     elif '__eq__' in body and '__hash__' not in body:
         body['__hash__'] = forward('__hash__')
@@ -168,12 +180,17 @@ def class_body(world: 'GraderWorld', module: str, doc: str | None, names: tuple[
 
 
 _SKIPPED = frozenset(
-    '__init__ __new__ __del__ __getattr__ __getattribute__ __setattr__ __delattr__ __init_subclass__ '
+    '__new__ __del__ __getattr__ __getattribute__ __setattr__ __delattr__ __init_subclass__ '
     '__class_getitem__ __subclasshook__ __set_name__ __reduce__ __reduce_ex__ __getstate__ __setstate__ '
-    '__class__ __copy__ __deepcopy__ __dir__ __sizeof__ __slots__ __dict__ __static_attributes__ '
+    '__class__ __dict__ __copy__ __deepcopy__ __dir__ __sizeof__ __slots__ __dict__ __static_attributes__ '
     '__firstlineno__ __instancecheck__ __subclasscheck__ __classcell__ __abstractmethods__ _abc_impl '
     '_invigil_world _invigil_number __qualname__ __mro_entries__'.split()
 )
+
+
+def _pretends(kind: type) -> property:
+    """For isinstance(stand-in, list): it looks at `__class__` where the type itself says no."""
+    return property(lambda self: kind)
 
 
 def meta_with(dunders: tuple[str, ...]) -> type[StandInMeta]:

@@ -35,5 +35,4 @@ def warm_up(session: pytest.Session, folders: Folders) -> None:
     # One of the two passes, one fails, so that both ways are warm.
     if session.testsfailed != 1:
         raise RuntimeError(f'{session.testsfailed} of the warm-up tests failed, not one')
-    file.path.unlink()
     session.testsfailed = 0

@@ -4,15 +4,17 @@ import inspect
 from typing import Any
 
 from bridge.conversation import Conversation
-from bridge.errors import CannotCross, PeerGone, ProtocolError
+from bridge.errors import PeerGone, ProtocolError
 from bridge.wire import Wire
 
 from .builder import Builder
 from .callables import signature_from
+from .deriving import derive
 from .exporting import Exporter
 from .gate import PREDICATES
 from .run_state import RunState, SubjectLost
 from .service import serve
+from .standins import CORE
 
 
 
@@ -73,10 +75,13 @@ class GraderWorld:
         return signature_from(self.request('signature', target))
 
     def subclass(self, meta: Any, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
-        raise CannotCross(f'deriving {name} from a class of the student')
+        return derive(self, meta, name, bases, body)
 
     def core(self, target: Any) -> Any:
-        """The built-in content of an object whose class derives from list, dict or set, else None."""
+        """The built-in value inside an object whose class derives from a built-in type, else None."""
+        for kind in type(target).__mro__:
+            if CORE in vars(kind):
+                return self.request('core', target, vars(kind)[CORE])
         return None
 
     # -- which classes the tests name

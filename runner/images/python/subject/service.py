@@ -1,14 +1,16 @@
 """The operations that the grader may ask of the subject."""
 
+import copy
 import importlib
 import operator
 import os
 import random
 import sys
+import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from bridge.errors import CannotCross
+from bridge.exact import exact
 
 from .loading import StudentFile
 from .patches import Patches
@@ -26,7 +28,7 @@ class Service:
         self.file = StudentFile(work)
         self._patches = Patches()
         self._ops: dict[str, Callable[..., Any]] = {
-            'place': self.file.place,
+            'place': self._place,
             'load': self.file.load,
             'reload': self.file.reload,
             'script': self.file.run_as_script,
@@ -42,6 +44,8 @@ class Service:
             'signature': describe_signature,
             'code': describe_code,
             'core': core_value,
+            'copy': copy.copy,
+            'deepcopy': copy.deepcopy,
             'next': next,
             'send': lambda target, value: target.send(value),
             'throw': lambda target, error: target.throw(error),
@@ -57,6 +61,10 @@ class Service:
             'import': importlib.import_module,
             'argv': set_argv,
         }
+
+    def _place(self, entry: str, source: bytes, seed: int) -> None:
+        random.seed(seed)
+        self.file.place(entry, source)
 
     def serve(self, op: str, arguments: Args) -> object:
         return self._ops[op](*arguments)
@@ -96,12 +104,11 @@ def public_names(module: Any) -> list[str]:
     return [str(name) for name in names]
 
 
-def core_value(target: Any) -> object:
-    """The content of an instance of a subclass of a built-in container, as that built-in."""
-    for kind in (list, dict, set):
-        if isinstance(target, kind):
-            return kind(kind.items(target)) if kind is dict else kind(kind.__iter__(target))  # type: ignore[attr-defined]
-    raise CannotCross('no built-in content')
+def core_value(target: Any, kind: type) -> object:
+    """The value inside an instance of a subclass of the built-in `kind`, as exactly that."""
+    if kind in (list, set, bytearray):
+        return kind(kind.__iter__(target))  # type: ignore[attr-defined]
+    return dict(dict.items(target)) if kind is dict else exact(kind, target)
 
 
 def run_awaitable(target: Any) -> object:
@@ -124,12 +131,16 @@ def set_argv(argv: list[str]) -> None:
     sys.argv = list(argv)
 
 
-def make_subclass(name: str, bases: tuple[type, ...], body: tuple[tuple[str, Any], ...]) -> type:
+def make_subclass(name: str, bases: tuple[type, ...], body: tuple[tuple[Any, ...], ...]) -> type:
     """A class that a test derives from a student's class; its methods are callbacks."""
-    meta = type(bases[0])
-    for base in bases[1:]:
-        if issubclass(type(base), meta):
-            meta = type(base)
-    return meta(name, bases, dict(body))
+    made = {key: _WRAP[kind](*parts) for key, kind, *parts in body}
+    return types.new_class(name, bases, exec_body=lambda namespace: namespace.update(made))
 
 
+_WRAP: dict[str, Callable[..., Any]] = {
+    'function': lambda function: function,
+    'static': staticmethod,
+    'class': classmethod,
+    'property': property,
+    'value': lambda value: value,
+}

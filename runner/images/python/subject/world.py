@@ -9,6 +9,7 @@ from bridge.conversation import Conversation
 from bridge.decode import Decoder
 from bridge.encode import Encoder, known_type
 from bridge.errors import ProtocolError
+from bridge.exact import exact
 from bridge.handles import Handles
 from bridge.stdlib_values import TAKE
 from bridge.wire import Wire
@@ -86,7 +87,7 @@ class SubjectWorld:
             return False
         for base in _IMMUTABLE:
             if issubclass(kind, base):
-                encoder.value(_exact(base, value), depth)
+                encoder.value(exact(base, value), depth)
                 return True
         box_kind = containers.kind_of(value)
         if box_kind is not None:
@@ -172,20 +173,3 @@ class SubjectWorld:
         if number:
             error._invigil_number = number
         return error
-
-
-def _exact(base: type, value: Any) -> object:
-    """The built-in value inside an instance of a subclass, past any method of that subclass."""
-    if base is int:
-        return int.__add__(value, 0)
-    if base is float:
-        return float.__add__(value, 0.0) if value == value else float('nan')
-    if base is complex:
-        return complex.__add__(value, 0j)
-    if base is str:
-        return str.__str__(value) if type(value) is str else ''.join(str.__iter__(value))
-    if base is bytes:
-        return bytes(bytes.__iter__(value))
-    if base is tuple:
-        return tuple(tuple.__iter__(value))
-    return frozenset(frozenset.__iter__(value))
