@@ -1,14 +1,17 @@
 // After a refusal the browser's EditContext still holds the refused text, while Monaco believes in its own copy. Typing
-// goes on correctly, because both count from the same cursor, but the cursor that an input method sees is off and the
-// refused text stays behind the line. This brings the two together again once Monaco has rendered.
+// goes on correctly, because both count from the same cursor, but an input method sees text that is not there. This
+// brings the two together again once Monaco has rendered.
 //
-// The order matters: Monaco reads the EditContext's cursor from its own last value, so the cursor goes first, through
-// Monaco, and only then is what hangs over cut off. Source: monaco-editor 0.57, nativeEditContext.js, _updateEditContext.
+// The order matters: Monaco reads a text update against the cursor that it last knew, so the cursor goes first, through
+// Monaco, and the text after it. Source: monaco-editor 0.57, nativeEditContext.js, _updateEditContext, _emitTypeEvent.
 import { monaco, type CodeEditor } from '../monaco.ts';
 
 type EditContextLike = {
   readonly text: string;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
   updateText(start: number, end: number, text: string): void;
+  updateSelection(start: number, end: number): void;
 };
 
 const hasEditContext = (node: Element): node is Element & { editContext: EditContextLike } =>
@@ -17,40 +20,46 @@ const hasEditContext = (node: Element): node is Element & { editContext: EditCon
 /** Call after a refused input, outside any composition. */
 export function resyncEditContext(editor: CodeEditor): void {
   queueMicrotask(() => {
-    nudgeCursor(editor);
+    if (!nudgeCursor(editor)) {
+      // An empty text has one place for the cursor, so Monaco has no news for the EditContext until something is in it.
+      const once = editor.onDidChangeModelContent(() => {
+        once.dispose();
+        resyncEditContext(editor);
+      });
+      return;
+    }
     // Monaco writes to the EditContext in its own animation frame; the frame after the next is behind it.
-    requestAnimationFrame(() => requestAnimationFrame(() => cutOverhang(editor)));
+    requestAnimationFrame(() => requestAnimationFrame(() => putTextRight(editor)));
   });
 }
 
 /** Moves the cursor and back, so that Monaco sends it to the EditContext anew. */
-function nudgeCursor(editor: CodeEditor): void {
+function nudgeCursor(editor: CodeEditor): boolean {
   const selections = editor.getSelections();
   const model = editor.getModel();
-  if (selections === null || model === null || model.getValueLength() === 0) return;
-  const elsewhere = model.getFullModelRange();
-  const [first] = selections;
-  const whole = first !== undefined && monaco.Range.equalsRange(first, elsewhere);
-  editor.setSelection(whole ? new monaco.Range(1, 1, 1, 1) : elsewhere, 'gate');
+  if (selections === null || model === null || model.getValueLength() === 0) return false;
+  const whole = model.getFullModelRange();
+  const wholeSelected = selections.some((selection) => monaco.Range.equalsRange(selection, whole));
+  editor.setSelection(wholeSelected ? new monaco.Range(1, 1, 1, 1) : whole, 'gate');
   editor.setSelections(selections, 'gate');
+  return true;
 }
 
-function cutOverhang(editor: CodeEditor): void {
+/** Gives the EditContext the text that Monaco believes it has: the lines of the selection. */
+function putTextRight(editor: CodeEditor): void {
   const node = editor.getContainerDomNode().querySelector('.native-edit-context');
   const model = editor.getModel();
   const selection = editor.getSelection();
   if (node === null || !hasEditContext(node) || model === null || selection === null) return;
   if (editor.inComposition) return;
   const { startLineNumber, endLineNumber } = selection;
-  const lines = new monaco.Range(
-    startLineNumber,
-    1,
-    endLineNumber,
-    model.getLineMaxColumn(endLineNumber),
+  const endColumn = model.getLineMaxColumn(endLineNumber);
+  const text = model.getValueInRange(
+    new monaco.Range(startLineNumber, 1, endLineNumber, endColumn),
   );
-  const expected = model.getValueInRange(lines);
   const { editContext } = node;
-  if (editContext.text.length > expected.length && editContext.text.startsWith(expected)) {
-    editContext.updateText(expected.length, editContext.text.length, '');
-  }
+  if (editContext.text === text) return;
+  const { selectionStart, selectionEnd } = editContext;
+  editContext.updateText(0, editContext.text.length, text);
+  editContext.updateSelection(selectionStart, selectionEnd);
 }
