@@ -18,14 +18,15 @@ export type DraftState = 'saved' | 'changed' | 'saving' | 'unreachable' | SaveFa
 export type OpenDraft = {
   readonly source: string;
   readonly cursor: number;
-  /** Text and cursor with which the editor was opened; they change only when the editor must be opened anew. */
-  readonly opened: { readonly source: string; readonly cursor: number; readonly lastSeq: number };
+  /** Number of the last edit, here or at the host; an editor that opens this draft goes on from it. */
+  readonly lastSeq: number;
   readonly state: DraftState;
   /** Null until the host has kept it for the first time. */
   readonly savedAtMs: number | null;
 };
 export type Drafts = Readonly<Partial<Record<ProblemId, OpenDraft>>>;
 export type EditorChange = {
+  readonly problemId: ProblemId;
   readonly source: string;
   readonly cursor: number;
   readonly edits: readonly Edit[];
@@ -34,7 +35,7 @@ export type EditorChange = {
 export type DraftsStore = StoreApi<Drafts> & {
   /** Reads the kept draft, or the starter. @throws HostError when the host is gone */
   open(problem: ProblemView): Promise<void>;
-  change(problemId: ProblemId, change: EditorChange): void;
+  change(change: EditorChange): void;
   /** Sends whatever is not saved, now; resolves when the host has answered for all of it. */
   flush(): Promise<void>;
   clear(): void;
@@ -47,14 +48,25 @@ export const RETRY_SAVE_MS = 2_000;
 const EDITS_PER_SAVE_MAX = 20_000;
 
 type Timer = { later(run: () => void, delayMs: number): unknown };
-type Pending = { edits: Edit[]; scheduled: boolean; running: Promise<void> | null };
+type Pending = {
+  edits: Edit[];
+  /** Only the cursor moved since the last save: worth keeping, not worth a word on the screen. */
+  cursorMoved: boolean;
+  scheduled: boolean;
+  running: Promise<void> | null;
+};
 
 export function createDrafts(client: Client, { later }: Timer): DraftsStore {
   const store = createStore<Drafts>(() => ({}));
   const pending = new Map<ProblemId, Pending>();
 
   const pendingOf = (problemId: ProblemId): Pending => {
-    const known = pending.get(problemId) ?? { edits: [], scheduled: false, running: null };
+    const known = pending.get(problemId) ?? {
+      edits: [],
+      cursorMoved: false,
+      scheduled: false,
+      running: null,
+    };
     pending.set(problemId, known);
     return known;
   };
@@ -75,10 +87,11 @@ export function createDrafts(client: Client, { later }: Timer): DraftsStore {
 
   const saveOnce = async (problemId: ProblemId, waiting: Pending): Promise<void> => {
     const draft = store.getState()[problemId];
-    if (draft === undefined || draft.state === 'saved') return;
+    if (draft === undefined || (draft.state === 'saved' && !waiting.cursorMoved)) return;
     const { source, cursor } = draft;
     const edits = waiting.edits.slice(0, EDITS_PER_SAVE_MAX);
-    update(problemId, { state: 'saving' });
+    waiting.cursorMoved = false;
+    if (draft.state !== 'saved') update(problemId, { state: 'saving' });
     const answer = await client
       .call('draft/save', { problemId, source, cursor, edits })
       .catch((error: unknown) => hostErrorKind(error));
@@ -113,25 +126,28 @@ export function createDrafts(client: Client, { later }: Timer): DraftsStore {
       if (store.getState()[problem.id] !== undefined) return;
       const kept = await client.call('draft/read', { problemId: problem.id });
       if (store.getState()[problem.id] !== undefined) return;
-      const opened = {
-        source: kept?.source ?? problem.starter,
-        cursor: kept?.cursor ?? 0,
-        lastSeq: kept?.lastSeq ?? 0,
-      };
-      const { source, cursor } = opened;
       store.setState({
         [problem.id]: {
-          source,
-          cursor,
-          opened,
+          source: kept?.source ?? problem.starter,
+          cursor: kept?.cursor ?? 0,
+          lastSeq: kept?.lastSeq ?? 0,
           state: 'saved',
           savedAtMs: kept?.savedAtMs ?? null,
         },
       });
     },
-    change: (problemId, { source, cursor, edits }) => {
-      pendingOf(problemId).edits.push(...edits);
-      update(problemId, { source, cursor, state: 'changed' });
+    change: ({ problemId, source, cursor, edits }) => {
+      const draft = store.getState()[problemId];
+      if (draft === undefined) return;
+      const waiting = pendingOf(problemId);
+      waiting.edits.push(...edits);
+      const lastSeq = edits.at(-1)?.seq ?? draft.lastSeq;
+      if (source === draft.source) {
+        waiting.cursorMoved = true;
+        update(problemId, { cursor, lastSeq });
+      } else {
+        update(problemId, { source, cursor, lastSeq, state: 'changed' });
+      }
       schedule(problemId, DRAFT_SAVE_MS);
     },
     flush: async () => {

@@ -43,7 +43,7 @@ export function createParts(around: Surroundings): Parts {
     settings: createSettings(storage, systemLanguages),
     announcer: createAnnouncer(),
     session: createSession(client, monotonicMs),
-    problems: createProblems(client),
+    problems: createProblems(client, monotonicMs),
     drafts: createDrafts(client, { later }),
     submissions: createSubmissions(client, newKey),
   };

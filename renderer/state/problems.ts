@@ -12,6 +12,8 @@ export type Problems = {
   readonly currentId: ProblemId | null;
   /** What may still be sent and what is unsent, per problem; read again whenever a submission changes. */
   readonly review: readonly ReviewRow[];
+  /** Monotonic time of that reading: the waits in it shrink from then on. */
+  readonly reviewAtMs: number;
 };
 
 export type ProblemsStore = StoreApi<Problems> & {
@@ -25,9 +27,9 @@ export type ProblemsStore = StoreApi<Problems> & {
   clear(): void;
 };
 
-const NOTHING: Problems = { list: null, currentId: null, review: [] };
+const NOTHING: Problems = { list: null, currentId: null, review: [], reviewAtMs: 0 };
 
-export function createProblems(client: Client): ProblemsStore {
+export function createProblems(client: Client, monotonicMs: () => number): ProblemsStore {
   const store = createStore<Problems>(() => NOTHING);
 
   const select = (problemId: ProblemId): void => {
@@ -45,7 +47,10 @@ export function createProblems(client: Client): ProblemsStore {
       const current = list.find((problem) => problem.id === wanted) ?? list[0];
       store.setState({ list, currentId: current?.id ?? null });
     },
-    readReview: async () => store.setState({ review: await client.call('exam/review', {}) }),
+    readReview: async () => {
+      const review = await client.call('exam/review', {});
+      store.setState({ review, reviewAtMs: monotonicMs() });
+    },
     step: (by) => {
       const { list, currentId } = store.getState();
       if (list === null) return;

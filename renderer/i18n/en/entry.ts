@@ -162,6 +162,11 @@ export const entry = {
     'wrong-code': 'That code is not right.',
     'too-many-wrong-codes': 'Too many wrong codes. The next try is possible in {{wait}}.',
   },
+  rehearsal: {
+    label: 'Rehearsal: move the time forward',
+    jump: '+{{minutes}} min',
+    refused: 'This is not a rehearsal any more.',
+  },
   stepFaults: {
     'not-signed-in': 'You are not signed in any more. Sign in again; what you typed is saved.',
     'not-possible-now': 'That is not possible at this moment of the exam.',

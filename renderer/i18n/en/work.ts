@@ -209,8 +209,6 @@ export const work = {
     show: 'Show the result of {{code}}',
     view: 'View the source of {{code}}',
     restore: 'Put {{code}} back into the editor',
-    copy: 'Copy the SHA-256 of {{code}}',
-    copied: 'Copied; you can paste it into the editor.',
     viewing: 'Source of {{code}}, as it was sent at {{time}}',
     back: 'Back to the history',
     restoreThis: 'Put it back into the editor',

@@ -170,6 +170,11 @@ export const entry: Words<typeof english> = {
     'too-many-wrong-codes':
       'Demasiados códigos equivocados. Se puede intentar de nuevo en {{wait}}.',
   },
+  rehearsal: {
+    label: 'Ensayo: adelantar el tiempo',
+    jump: '+{{minutes}} min.',
+    refused: 'Esto ya no es un ensayo.',
+  },
   stepFaults: {
     'not-signed-in':
       'Ya no tienes la sesión iniciada. Iníciala de nuevo; lo que escribiste está guardado.',

@@ -218,8 +218,6 @@ export const work: Words<typeof english> = {
     show: 'Mostrar el resultado de {{code}}',
     view: 'Ver el código de {{code}}',
     restore: 'Poner {{code}} de nuevo en el editor',
-    copy: 'Copiar el SHA-256 de {{code}}',
-    copied: 'Copiado; puedes pegarlo en el editor.',
     viewing: 'Código de {{code}}, tal como se envió a las {{time}}',
     back: 'Volver al historial',
     restoreThis: 'Ponerlo de nuevo en el editor',

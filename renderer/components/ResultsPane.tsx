@@ -1,0 +1,86 @@
+import { FlaskConical } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useTranslation } from 'react-i18next';
+import type { ProblemView } from '#contract/problem.ts';
+import type { SubmissionView } from '#contract/submission.ts';
+import { ofProblem, shownSubmission } from '../state/submissions.ts';
+import { useParts, useSubmissions } from '../state/use-parts.ts';
+import { History } from './History.tsx';
+import { Result } from './Result.tsx';
+import { Waiting } from './Waiting.tsx';
+
+export type ResultsTab = 'results' | 'history';
+
+type Props = {
+  readonly problem: ProblemView;
+  readonly tab: ResultsTab;
+  readonly onTab: (tab: ResultsTab) => void;
+  readonly onGoTo: (line: number, column: number) => void;
+  readonly onRestore: (submission: SubmissionView, source: string) => void;
+};
+
+/** What came of the code: the newest result, and everything that was ever sent. */
+export function ResultsPane({ problem, tab, onTab, onGoTo, onRestore }: Props) {
+  const { t } = useTranslation('work');
+  const { submissions } = useParts();
+  const list = useSubmissions((all) => all.list);
+  const shown = useSubmissions((all) => shownSubmission(all, problem.id));
+  const own = ofProblem(list, problem.id);
+  const show = (submission: SubmissionView): void => {
+    submissions.pick(problem.id, submission.id);
+    onTab('results');
+  };
+  return (
+    <section className="results-pane" aria-label={t('panes.results')} data-pane>
+      <Tabs
+        className="tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => onTab(key === 'history' ? 'history' : 'results')}
+      >
+        <TabList className="tab-list" aria-label={t('panes.results')}>
+          <Tab id="results" className="tab">
+            {t('results.tab')}
+          </Tab>
+          <Tab id="history" className="tab">
+            {t('history.tab')}
+            {own.length > 0 && <span className="badge numbers">{own.length}</span>}
+          </Tab>
+        </TabList>
+        <TabPanel id="results" className="tab-panel">
+          <ShownResult problem={problem} shown={shown} onGoTo={onGoTo} />
+        </TabPanel>
+        <TabPanel id="history" className="tab-panel">
+          <History problem={problem} submissions={own} onShow={show} onRestore={onRestore} />
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
+
+type ShownProps = Pick<Props, 'problem' | 'onGoTo'> & { readonly shown: SubmissionView | null };
+
+function ShownResult({ problem, shown, onGoTo }: ShownProps) {
+  const { t } = useTranslation('work');
+  if (shown === null) return <Empty title={t('results.empty')}>{t('results.emptyBody')}</Empty>;
+  const { result } = shown;
+  if (shown.state !== 'graded' || result === null) return <Waiting submission={shown} />;
+  return <Result problem={problem} submission={shown} result={result} onGoTo={onGoTo} />;
+}
+
+/** What a place is for, while there is nothing in it. */
+export function Empty({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="empty">
+      <FlaskConical size="1.5rem" aria-hidden />
+      <h3>{title}</h3>
+      <p>{children}</p>
+    </div>
+  );
+}

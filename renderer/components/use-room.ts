@@ -1,0 +1,32 @@
+import { useLayoutEffect, useState } from 'react';
+import type { RefObject } from 'react';
+
+/** Side by side, or one part at a time. */
+export type Room = 'wide' | 'narrow';
+
+/** In the student's own letter size, so that large text counts as little room. */
+const WIDE_FROM_REM = 58;
+const TALL_FROM_REM = 30;
+
+export function roomFor(widthPx: number, heightPx: number, remPx: number): Room {
+  const wide = widthPx >= WIDE_FROM_REM * remPx && heightPx >= TALL_FROM_REM * remPx;
+  return wide ? 'wide' : 'narrow';
+}
+
+/** @param textPercent the text size, because a change of it changes no element's size in pixels */
+export function useRoom(element: RefObject<HTMLElement | null>, textPercent: number): Room {
+  const [room, setRoom] = useState<Room>('wide');
+  useLayoutEffect(() => {
+    const watched = element.current;
+    if (watched === null) return undefined;
+    const measure = (): void => {
+      const remPx = (16 * textPercent) / 100;
+      setRoom(roomFor(watched.clientWidth, watched.clientHeight, remPx));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element, textPercent]);
+  return room;
+}

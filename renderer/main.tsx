@@ -1,0 +1,44 @@
+// The page's root: joins host, stores and words, and draws.
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { App } from './App.tsx';
+import { connect } from './client.ts';
+import { startI18n } from './i18n/i18n.ts';
+import { createParts, follow } from './state/parts.ts';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/frame.css';
+import './styles/entry.css';
+import './styles/work.css';
+import './styles/results.css';
+import './styles/statement.css';
+
+// The page's policy forbids code made from text, which zod would otherwise try for speed.
+config({ jitless: true });
+
+const parts = createParts({
+  client: connect(window),
+  storage: window.localStorage,
+  systemLanguages: navigator.languages,
+  monotonicMs: () => performance.now(),
+  later: (run, delayMs) => window.setTimeout(run, delayMs),
+  newKey: () => crypto.randomUUID(),
+});
+const words = await startI18n(parts.settings.getState().locale);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App parts={parts} words={words} />);
+
+follow(parts, (error) => {
+  // A host that is gone is on the screen already; anything else is a bug, and belongs in the console of whoever looks.
+  // oxlint-disable-next-line no-console -- the page has no other log
+  console.warn(error);
+});
+// The last moments of a page: what the half second of waiting still held back goes out at once.
+const saveNow = (): void => void parts.drafts.flush();
+window.addEventListener('pagehide', saveNow);
+window.addEventListener('blur', saveNow);
+document.addEventListener('visibilitychange', saveNow);

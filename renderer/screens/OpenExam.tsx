@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localized } from '#contract/language.ts';
+import type { LockedExam } from '#contract/exam.ts';
+import { CodeForm } from '../components/CodeForm.tsx';
+import { EntryPage } from '../components/EntryPage.tsx';
+import { useFaultWords } from '../i18n/fault-words.ts';
+import { useFormat } from '../i18n/format.ts';
+import { useParts, useSettings } from '../state/use-parts.ts';
+
+/** A package that waits for the proctor's start code, or no exam at all. */
+export function OpenExam({ locked }: { readonly locked: LockedExam | null }) {
+  const { t } = useTranslation('entry');
+  return locked === null ? (
+    <EntryPage title={t('open.none')} lead={t('open.noneBody')} />
+  ) : (
+    <LockedPage locked={locked} />
+  );
+}
+
+function LockedPage({ locked }: { readonly locked: LockedExam }) {
+  const { t } = useTranslation('entry');
+  const { session } = useParts();
+  const words = useFaultWords();
+  const locale = useSettings((settings) => settings.locale);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = async (startCode: string): Promise<void> => {
+    setBusy(true);
+    const answer = await session.openExam(startCode);
+    setBusy(false);
+    setProblem(answer.ok ? null : words.open(answer.error));
+  };
+  return (
+    <EntryPage title={localized(locked.title, locale)} lead={t('open.title')}>
+      <CodeForm
+        code
+        label={t('open.code')}
+        go={busy ? t('open.going') : t('open.go')}
+        busy={busy}
+        problem={problem}
+        onSend={(code) => void open(code)}
+      >
+        <p className="quiet">{t('open.lead')}</p>
+      </CodeForm>
+      <PackageFacts locked={locked} />
+    </EntryPage>
+  );
+}
+
+function PackageFacts({ locked }: { readonly locked: LockedExam }) {
+  const { t } = useTranslation('entry');
+  const format = useFormat();
+  const { opensAtMs, closesAtMs, signer, signerFingerprint } = locked;
+  return (
+    <ul className="facts">
+      {opensAtMs !== null && <li>{t('open.opens', { time: format.dayAndTime(opensAtMs) })}</li>}
+      {closesAtMs !== null && <li>{t('open.closes', { time: format.dayAndTime(closesAtMs) })}</li>}
+      <li>{t('open.signer', { signer })}</li>
+      <li>
+        {t('open.fingerprint', { fingerprint: '' })}
+        <span className="code">{signerFingerprint}</span>
+      </li>
+    </ul>
+  );
+}
