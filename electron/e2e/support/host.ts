@@ -29,6 +29,8 @@ export type Host = {
 export type HostOptions = {
   /** The engine's address, as DOCKER_HOST spells it. Left out: the machine's own. */
   readonly engine?: string;
+  /** Left out: the problems of this repository. */
+  readonly problemsDir?: string;
 };
 
 const helloShape = z.object({ address: z.string() });
@@ -37,8 +39,7 @@ const helloShape = z.object({ address: z.string() });
 export async function launchHost(options: HostOptions = {}): Promise<Host> {
   const dataDir = mkdtempSync(join(tmpdir(), 'invigil-e2e-'));
   const port = await freePort();
-  const env = options.engine === undefined ? {} : { DOCKER_HOST: options.engine };
-  const begin = () => startProcess(dataDir, port, env);
+  const begin = () => startProcess(dataDir, port, options);
   let running = await begin();
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -70,12 +71,13 @@ type Running = { readonly process: ChildProcess; newAddress(): Promise<string> }
 async function startProcess(
   dataDir: string,
   port: number,
-  env: Readonly<Record<string, string>>,
+  { engine, problemsDir }: HostOptions,
 ): Promise<Running> {
   const args = ['electron/serve.ts', '--json', '--data', dataDir, '--port', String(port)];
+  if (problemsDir !== undefined) args.push('--problems', problemsDir);
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(engine === undefined ? {} : { DOCKER_HOST: engine }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];
