@@ -8,7 +8,7 @@ import {
   studentIdShape,
   submissionIdShape,
 } from './ids.ts';
-import { localizedTextShape } from './language.ts';
+import { localeShape, localizedTextShape } from './language.ts';
 
 export const shellShape = z.enum(['electron', 'loopback']);
 export type Shell = z.infer<typeof shellShape>;
@@ -40,6 +40,8 @@ export const examViewShape = z.strictObject({
   hidden: hiddenPolicyShape,
   /** The instructor's own rules, Markdown, shown with what is recorded before the attempt begins. */
   rules: localizedTextShape.nullable(),
+  /** Languages that the exam's screens are offered in. */
+  locales: z.array(localeShape).min(1),
   /** `pick`: the sign-in page offers the roster's names; `type`: the student types the id. */
   signIn: z.enum(['pick', 'type']),
   /** After the end, how long work may still be sent, marked late. */

@@ -34,11 +34,12 @@ export function demoExam(problems: readonly Problem[]): Exam {
     shells: ['electron', 'loopback'],
     hidden: 'count',
     rules: null,
+    locales: ['es', 'en'],
     signIn: 'pick',
     beginsAtSignIn: true,
     roster: [student(1, 0), student(2, 25), student(3, 0)],
     proctorKey: null,
-    policy: null,
+    proctoring: null,
     problem: (id) => byId.get(id) ?? null,
   };
 }

@@ -1,7 +1,7 @@
 // An open exam as this process holds it: in memory only, hidden tests and roster included.
 import type { ExamProblem, ExamView, HiddenPolicy, Shell } from '#contract/exam.ts';
 import type { ExamId, ProblemId, StudentId } from '#contract/ids.ts';
-import type { LocalizedText } from '#contract/language.ts';
+import type { Locale, LocalizedText } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { TimePolicy } from './rules/clock.ts';
 
@@ -39,13 +39,21 @@ export type Exam = {
   readonly shells: readonly Shell[];
   readonly hidden: HiddenPolicy;
   readonly rules: LocalizedText | null;
+  /** Languages of the screens. */
+  readonly locales: readonly Locale[];
   readonly signIn: 'pick' | 'type';
   /** False: a page of rules comes first, and the student begins. */
   readonly beginsAtSignIn: boolean;
   readonly roster: readonly Student[];
   /** Key of the proctor's one-time codes; null where no code is ever asked for. */
   readonly proctorKey: Uint8Array | null;
-  readonly policy: unknown;
+  /** For the proctoring rules, as exam.yml has it; null in the demo. */
+  readonly proctoring: {
+    readonly policy: Readonly<Record<string, unknown>>;
+    readonly accommodations: Readonly<
+      Record<string, { readonly proctoring: Readonly<Record<string, unknown>> }>
+    >;
+  } | null;
   problem(id: ProblemId): Problem | null;
 };
 
@@ -62,6 +70,7 @@ export function viewOfExam(exam: Exam): ExamView {
     shells: [...exam.shells],
     hidden: exam.hidden,
     rules: exam.rules,
+    locales: [...exam.locales],
     signIn: exam.signIn,
     graceMs: exam.time.graceMs,
     atEnd: exam.atEnd,

@@ -13,11 +13,18 @@ export function codeCounter(store: CodeStore, clock: () => Reading) {
   return {
     /** How long until the next code is looked at; 0 for now. */
     waitMs: (what: CodeKind): number => look(what).waitLeftMs,
-    /** Counts a wrong code. Answers how many more may be wrong before a wait. */
-    wrong(what: CodeKind): number {
-      const codes = afterWrongCode(look(what), clock());
+    /**
+     * Counts a code as wrong, before it is tried: a program killed in between has had its guess. Answers how many more
+     * may be wrong before a wait, and how to take the count back where the code turns out not to be at fault.
+     */
+    wrong(what: CodeKind): { readonly left: number; takeBack(): void } {
+      const before = look(what);
+      const codes = afterWrongCode(before, clock());
       store.keepWrongCodes(what, codes);
-      return triesBeforeWait(codes);
+      return {
+        left: triesBeforeWait(codes),
+        takeBack: () => store.keepWrongCodes(what, before),
+      };
     },
     right(what: CodeKind): void {
       store.forgetWrongCodes(what);

@@ -1,0 +1,115 @@
+// What an exam package holds inside its encryption, and the exam that it becomes in memory.
+import { z } from 'zod';
+import { problemManifestShape } from '#contract/problem.ts';
+import type { Problem } from '#contract/problem.ts';
+import { sha256Shape, studentIdShape } from '#contract/ids.ts';
+import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
+import { visibilityShape } from '#contract/verdict.ts';
+import type { Exam, ExamKind } from '../exam.ts';
+import type { ExamSource } from '../files/exam-folder.ts';
+import { examManifestShape } from '../files/manifest-shape.ts';
+
+const studentShape = z.strictObject({
+  id: studentIdShape,
+  name: z.string(),
+  email: z.string().nullable(),
+  group: z.string().nullable(),
+  seat: z.string().nullable(),
+  extraPercent: z.number().min(0),
+  extraMs: z.number().min(0),
+  breakMs: z.number().min(0),
+  accommodations: z.array(z.string()),
+});
+
+const problemShape = z.strictObject({
+  manifest: problemManifestShape,
+  statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
+  starter: z.string(),
+  testFiles: z.array(
+    z.strictObject({ name: z.string(), visibility: visibilityShape, base64: z.base64() }),
+  ),
+  problemSha256: sha256Shape,
+  testsSha256: sha256Shape,
+});
+
+export const contentsShape = z.strictObject({
+  manifest: examManifestShape,
+  roster: z.array(studentShape),
+  problems: z.array(problemShape),
+  proctorKey: z.base64(),
+});
+export type Contents = z.infer<typeof contentsShape>;
+
+export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents {
+  return {
+    manifest: source.manifest,
+    roster: source.roster.map((student) => ({
+      ...student,
+      accommodations: [...student.accommodations],
+    })),
+    problems: source.problems.map(({ testFiles, ...problem }) => ({
+      ...problem,
+      statements: { ...problem.statements },
+      testFiles: testFiles.map(({ name, visibility, bytes }) => ({
+        name,
+        visibility,
+        base64: Buffer.from(bytes).toString('base64'),
+      })),
+    })),
+    proctorKey: Buffer.from(proctorKey).toString('base64'),
+  };
+}
+
+function problemOf({ testFiles, statements, ...problem }: Contents['problems'][number]): Problem {
+  const { es, en } = statements;
+  return {
+    ...problem,
+    statements: { ...(es === undefined ? {} : { es }), ...(en === undefined ? {} : { en }) },
+    testFiles: testFiles.map(({ name, visibility, base64 }) => ({
+      name,
+      visibility,
+      bytes: new Uint8Array(Buffer.from(base64, 'base64')),
+    })),
+  };
+}
+
+/** The exam in memory. A rehearsal is the same exam under another mark, in any shell, whenever one likes. */
+export function examOf(contents: Contents, kind: Exclude<ExamKind, 'demo'>): Exam {
+  const { manifest } = contents;
+  const problems = new Map(contents.problems.map((one) => [one.manifest.id, problemOf(one)]));
+  const { time, window, attempts } = manifest;
+  const rehearsal = kind === 'rehearsal';
+  return {
+    id: manifest.id,
+    kind,
+    title: manifest.title,
+    problems: manifest.problems.map((one) => ({
+      id: one.id,
+      weight: one.weight,
+      finalsMax: one.finals === undefined ? attempts.finals : one.finals,
+      cooldownMs: (one.cooldownSeconds ?? attempts.cooldownSeconds) * SECOND_MS,
+    })),
+    durationMs: time.minutes === null ? null : time.minutes * MINUTE_MS,
+    breakMs: time.breakMinutes * MINUTE_MS,
+    time: {
+      whileDown: time.whileDown,
+      forgivenMaxMs: time.forgivenMinutes * MINUTE_MS,
+      graceMs: time.graceSeconds * SECOND_MS,
+      warnAtMinutes: time.warnAtMinutes,
+    },
+    atEnd: time.atEnd,
+    opensAtMs: rehearsal || window.opens === undefined ? null : Date.parse(window.opens),
+    closesAtMs: rehearsal || window.closes === undefined ? null : Date.parse(window.closes),
+    shells: rehearsal ? ['electron', 'loopback'] : manifest.shells,
+    hidden: manifest.hiddenTests,
+    rules: manifest.rules ?? null,
+    locales: manifest.languages,
+    signIn: rehearsal ? 'pick' : manifest.signIn,
+    beginsAtSignIn: false,
+    roster: contents.roster,
+    // Nobody stands by in a rehearsal to make codes.
+    proctorKey: rehearsal ? null : new Uint8Array(Buffer.from(contents.proctorKey, 'base64')),
+    proctoring: { policy: manifest.proctoring, accommodations: manifest.accommodations },
+    problem: (id) => problems.get(id) ?? null,
+  };
+}
