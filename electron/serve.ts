@@ -4,7 +4,6 @@
 //
 // It prints an address that one browser may open once (`--json`: one line `{"address":…}`); with `--open` it opens
 // Chromium on it. SIGUSR2 prints a new address. Ctrl+C or SIGTERM stops it cleanly; what waits in the queue stays there.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -16,14 +15,13 @@ import { createLogger } from './station/logger.ts';
 import type { Logger } from './station/logger.ts';
 import { openBrowser } from './station/open-browser.ts';
 import { dataDirectory } from './station/paths.ts';
+import { PROJECT, projectVersion } from './station/project.ts';
 import { sessionFile } from './station/session-file.ts';
 import { startLoopback } from './transport/loopback.ts';
 import type { Loopback } from './transport/loopback.ts';
 import { readScreenFiles } from './transport/screen-files.ts';
 import type { ScreenFiles } from './transport/screen-files.ts';
 import { createSession } from './transport/session.ts';
-
-const ROOT = path.join(import.meta.dirname, '..');
 
 type Options = {
   readonly dataDir: string;
@@ -61,7 +59,7 @@ function readOptions(): Result<Options, string> {
     return ok({
       dataDir: path.resolve(values.data ?? dataDirectory(process.env)),
       port: port.data,
-      problemsDir: path.resolve(values.problems ?? path.join(ROOT, 'problems')),
+      problemsDir: path.resolve(values.problems ?? path.join(PROJECT, 'problems')),
       stationName: values.station ?? null,
       open: values.open || values.kiosk,
       kiosk: values.kiosk,
@@ -74,7 +72,7 @@ function readOptions(): Result<Options, string> {
 
 function readScreens(): Result<ScreenFiles, string> {
   try {
-    return ok(readScreenFiles(path.join(ROOT, 'dist', 'renderer')));
+    return ok(readScreenFiles(path.join(PROJECT, 'dist', 'renderer')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
       return fail('The screens are not built yet: run `npm run setup` first.');
@@ -103,16 +101,11 @@ async function listen(
   return started;
 }
 
-function version(): string {
-  const shape = z.object({ version: z.string() });
-  return shape.parse(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'))).version;
-}
-
 async function run(options: Options, log: Logger): Promise<number> {
   const files = readScreens();
   if (!files.ok) return complain(files.error);
   const { dataDir, problemsDir, stationName } = options;
-  const facts = { dataDir, problemsDir, stationName, version: version(), log };
+  const facts = { dataDir, problemsDir, stationName, version: projectVersion(), log };
   const station = buildStation({ ...facts, shell: 'loopback' });
   if (!station.ok) return complain(station.error);
   const loopback = await listen(options, station.value, files.value);

@@ -154,6 +154,9 @@ function readers(db: Database) {
   const ofAttempt = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} ${FROM} WHERE s.attempt_id = ? ORDER BY s.seq DESC`,
   );
+  const held = db.prepare<[], Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE s.state = 'held' ORDER BY s.seq`,
+  );
   const sent = db.prepare<
     [string],
     Omit<Sent, 'late' | 'automatic'> & Pick<Row, 'late' | 'automatic'>
@@ -185,6 +188,7 @@ function readers(db: Database) {
     readBySendKey: (key: string): Kept | null => keptOrNull(bySendKey.get(key)),
     /** Newest first. */
     listOfAttempt: (attemptId: string): Kept[] => ofAttempt.all(attemptId).map(keptOf),
+    listHeld: (): Kept[] => held.all().map(keptOf),
     /** Oldest first. */
     sentInAttempt: (attemptId: string): Sent[] =>
       sent

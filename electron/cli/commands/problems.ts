@@ -1,0 +1,59 @@
+// `problems check`: does every solution of every problem earn what its first line promises?
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Command } from 'commander';
+import { fail, ok } from '#contract/result.ts';
+import { problemFolders } from '#problems';
+import { checkProblems } from '../../../problems/check.ts';
+import type { Judge, ProblemCheck } from '../../../problems/check.ts';
+import { PROJECT } from '../../station/project.ts';
+import { gradeSource } from '../grading.ts';
+import { CommandFailure, printJson, say } from '../output.ts';
+import { withRunner } from '../with-runner.ts';
+
+export function problemsCommand(program: Command): void {
+  program
+    .command('problems')
+    .description('look after the problems')
+    .command('check')
+    .description('grade every solution and compare with what its first line promises')
+    .argument('[dir...]', 'problem folders, or folders of problems; all problems when left out')
+    .option('--json', 'print one JSON value on standard output', false)
+    .action(async (dirs: string[], options: { json: boolean }) => {
+      const folders = foldersOf(dirs);
+      const report = await withRunner({}, async (runner) => {
+        const judge: Judge = async (problem, source) => {
+          const graded = await gradeSource(runner, problem, source);
+          return graded.ok ? ok(graded.value) : fail({ detail: graded.error.sentence });
+        };
+        return checkProblems(folders, judge, tell);
+      });
+      if (options.json) printJson(report);
+      if (!report.passed) process.exitCode = 1;
+    });
+}
+
+/** A folder with a problem.yml is a problem; any other is a folder of problems. */
+function foldersOf(dirs: readonly string[]): string[] {
+  const given = dirs.length === 0 ? [path.join(PROJECT, 'problems')] : dirs;
+  return given.flatMap((dir) => {
+    if (!existsSync(dir)) throw new CommandFailure('missing-folder', `${dir}: no such folder.`);
+    if (existsSync(path.join(dir, 'problem.yml'))) return [path.resolve(dir)];
+    const folders = problemFolders(path.resolve(dir));
+    if (folders.length === 0) throw new CommandFailure('no-problem', `${dir}: no problem here.`);
+    return folders;
+  });
+}
+
+function tell(check: ProblemCheck): void {
+  const kept = check.solutions.filter((solution) => solution.kept).length;
+  const state = check.passed ? 'ok' : 'FAILED';
+  say(`${check.id}: ${state}, ${kept} of ${check.solutions.length} solutions as promised`);
+  for (const { file, line, column, sentence } of check.faults)
+    say(`  ${file}${line === null ? '' : `:${line}:${column ?? 1}`}: ${sentence}`);
+  for (const { file, expected, got, kept: fine, detail } of check.solutions)
+    if (!fine)
+      say(
+        `  ${file}: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
+      );
+}
