@@ -49,8 +49,17 @@ export type RunnerOptions = {
   readonly onTrouble?: (what: string) => void;
 };
 
+export type PooledRunner = Runner & {
+  /** Resolves when as many sandboxes wait as can be kept; at once while there is no engine. */
+  warm(): Promise<void>;
+  /** Resolves when the sandboxes used so far are removed. */
+  swept(): Promise<void>;
+  /** Sandboxes that wait. */
+  readyCount(): number;
+};
+
 /** Starts looking for an engine at once and fills the pool; `judge` may be called straight away. */
-export function createRunner(options: RunnerOptions): Runner {
+export function createRunner(options: RunnerOptions): PooledRunner {
   const concurrency = options.concurrency ?? availableParallelism();
   const names = nameImages(python, options.imageFolder ?? IMAGE_FOLDER);
   const owner = newOwner();
@@ -94,6 +103,9 @@ export function createRunner(options: RunnerOptions): Runner {
         supply.refill();
       }
     },
+    warm: () => supply.full(),
+    swept: () => supply.swept(),
+    readyCount: () => supply.readyCount(),
     close: async () => {
       isClosed = true;
       await supply.close();

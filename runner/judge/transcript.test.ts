@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TESTS_MAX, parseGraderLine } from './messages.ts';
 import type { GraderMessage } from './messages.ts';

@@ -12,6 +12,8 @@ export type Pool = {
   empty(): Promise<void>;
   /** Empties for good, and waits for what is still being made. */
   close(): Promise<void>;
+  /** Resolves when as many wait as the pool keeps, or when a build fails. Starts what is missing. */
+  full(): Promise<void>;
   readyCount(): number;
 };
 
@@ -38,6 +40,7 @@ export function createPool(options: PoolOptions): Pool {
   /** Grows when the pool is emptied; what was begun before is not wanted after. */
   let generation = 0;
   let isClosed = false;
+  const waiters: (() => void)[] = [];
 
   const refill = (): void => {
     if (isClosed) return;
@@ -47,6 +50,11 @@ export function createPool(options: PoolOptions): Pool {
       for (const surplus of surplusOf(recent, ready)) drop(surplus);
       void prepare(limits);
     }
+  };
+
+  const isFull = (): boolean => missing(recent, ready).length === 0;
+  const wakeWaiters = (): void => {
+    for (const wake of waiters.splice(0)) wake();
   };
 
   const drop = (one: Waiting): void => {
@@ -65,8 +73,10 @@ export function createPool(options: PoolOptions): Pool {
       if (begun === generation && !isClosed) ready.push({ limits, sandbox });
       else void sandbox.destroy();
       refill();
+      if (isFull() || isClosed) wakeWaiters();
     } catch (error) {
       if (leave(coming, one)) options.onTrouble(error);
+      wakeWaiters();
     }
   };
 
@@ -94,8 +104,16 @@ export function createPool(options: PoolOptions): Pool {
     take,
     refill,
     empty,
+    full: async () => {
+      if (isFull() || isClosed) return;
+      const filled = Promise.withResolvers<void>();
+      waiters.push(() => filled.resolve());
+      refill();
+      await filled.promise;
+    },
     close: async () => {
       isClosed = true;
+      wakeWaiters();
       await empty();
       while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
     },

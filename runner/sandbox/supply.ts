@@ -17,7 +17,10 @@ export type Supply = {
   take(limits: Limits): Promise<Result<Lent, RunnerFault>>;
   /** A judgement is over: time to make up for its sandbox. */
   refill(): void;
-  /** Waiting sandboxes, for tests and the bench. */
+  /** Resolves when the pool is as full as it gets, or at once while there is no engine. */
+  full(): Promise<void>;
+  /** Resolves when the sandboxes used so far are removed. */
+  swept(): Promise<void>;
   readyCount(): number;
   close(): Promise<void>;
 };
@@ -83,6 +86,11 @@ export function createSupply(options: SupplyOptions): Supply {
       }
     },
     refill: () => pool.refill(),
+    full: async () => {
+      await watch.firstLook();
+      if (workshop !== null) await pool.full();
+    },
+    swept: async () => workshop?.swept(),
     readyCount: () => pool.readyCount(),
     close: async () => {
       stopFollowing();

@@ -15,6 +15,8 @@ export type Workshop = {
   /** @throws in the engine's words */
   build(limits: Limits): Promise<Sandbox>;
   sweep(): Promise<number>;
+  /** Resolves when no used sandbox is left to be removed. */
+  swept(): Promise<void>;
   /** Destroys every sandbox that was made here, lent or not. */
   close(): Promise<void>;
 };
@@ -81,6 +83,9 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
       }
     },
     sweep: () => removeOrphans(engine, owner, (name) => names.has(name)),
+    swept: async () => {
+      await Promise.all(removals);
+    },
     close: async () => {
       await Promise.all([...living].map((sandbox) => sandbox.destroy()));
       await Promise.all(removals);
