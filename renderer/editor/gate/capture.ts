@@ -18,7 +18,8 @@ export type CapturePort = {
   onWritingKey(key: WritingKey, repeated: boolean): void;
   onPaste(place: PlaceInEditor, way: PasteWay, outside: string): void;
   onCopy(place: Place, cut: boolean, event: ClipboardEvent): void;
-  onDrop(inEditor: boolean, transfer: DataTransfer | null): void;
+  /** Something was dropped on an editor. */
+  onDrop(transfer: DataTransfer | null): void;
   onMenu(detail: 'context-menu' | 'command-palette'): void;
 };
 
@@ -40,13 +41,14 @@ export function captureInput(target: Window, port: CapturePort): () => void {
   for (const name of ['copy', 'cut'] as const) {
     listen(name, (event) => port.onCopy(port.placeOf(event.target), name === 'cut', event));
   }
-  // A drop anywhere else would leave the page or write into another input: neither is wanted in an exam.
+  // Over an editor a drop is accepted and then thrown away: refused earlier, it would leave no event to be seen.
+  // Anywhere else it would leave the page or write into another input, and is refused at once.
   for (const name of ['dragenter', 'dragover', 'drop'] as const) {
     listen(name, (event) => {
       stop(event);
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
-      if (name !== 'drop') return;
-      port.onDrop(port.placeOf(event.target).kind !== 'elsewhere', event.dataTransfer);
+      const inEditor = port.placeOf(event.target).kind !== 'elsewhere';
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = inEditor ? 'copy' : 'none';
+      if (name === 'drop' && inEditor) port.onDrop(event.dataTransfer);
     });
   }
   listen('dragstart', (event) => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GateSighting } from '#contract/sighting.ts';
 import { COALESCE_MS, dueSightings, nothingSeen, see } from './coalesce.ts';

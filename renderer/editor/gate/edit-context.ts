@@ -1,6 +1,7 @@
 // After a refusal the browser's EditContext still holds the refused text, while Monaco believes in its own copy. Typing
 // goes on correctly, because both count from the same cursor, but an input method sees text that is not there. This
-// brings the two together again once Monaco has rendered.
+// brings the two together again once Monaco has rendered. (Monaco itself leaves a few typed characters behind the end of
+// the line there; those are the student's own and do no harm.)
 //
 // The order matters: Monaco reads a text update against the cursor that it last knew, so the cursor goes first, through
 // Monaco, and the text after it. Source: monaco-editor 0.57, nativeEditContext.js, _updateEditContext, _emitTypeEvent.

@@ -112,8 +112,7 @@ function installCapture(target: Window, parts: GateParts, nowMs: () => number): 
     },
     onPaste: (place, way, outside) => pasteInside(parts, boxes, place, way, outside),
     onCopy: (place, cut, event) => copyInside(parts, boxes, place, cut, event),
-    onDrop: (inEditor, transfer) => {
-      if (!inEditor) return;
+    onDrop: (transfer) => {
       const text = transfer?.getData('text/plain') ?? '';
       const files = (transfer?.files.length ?? 0) > 0;
       report.see('drop-blocked', files ? 'files' : 'text', text.length);

@@ -78,8 +78,8 @@ describe('what a keyboard writes gets in', () => {
 
   test('at several cursors at once', async () => {
     const { page } = await suite.open({ source: 'a\nb' });
-    await suite.display().keys('shift+alt+Down', 'x', 'parenleft');
-    await waitForSource(page, 'x()a\nx()b');
+    await suite.display().keys('shift+alt+Down', 'End', 'x', 'parenleft');
+    await waitForSource(page, 'ax()\nbx()');
   });
 });
 
