@@ -1,7 +1,10 @@
 // Root of the loopback host: the exam in a browser window on this machine, where Electron is not at hand.
 //
 //   npx node electron/serve.ts [--data DIR] [--port N] [--problems DIR] [--station NAME] [--open] [--kiosk] [--json]
+//     [--exam FILE [--trust PUBLIC-KEY-FILE]…] [--rehearse DIR]
 //
+// `--exam` waits with a package for its start code, `--rehearse` opens an instructor's folder; else it is the package
+// that IT put into the data directory as exam.invigil, else the demo.
 // It prints an address that one browser may open once (`--json`: one line `{"address":…}`); with `--open` it opens
 // Chromium on it. SIGUSR2 prints a new address. Ctrl+C or SIGTERM stops it cleanly; what waits in the queue stays there.
 import path from 'node:path';
@@ -9,6 +12,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import type { ExamChoice } from './assembly/exam-choice.ts';
+import { installedExam, packageFrom } from './assembly/installed-exam.ts';
 import { buildStation } from './assembly/station.ts';
 import type { Station } from './assembly/station.ts';
 import { createLogger } from './station/logger.ts';
@@ -26,7 +31,7 @@ import { createSession } from './transport/session.ts';
 type Options = {
   readonly dataDir: string;
   readonly port: number | null;
-  readonly problemsDir: string;
+  readonly exam: ExamChoice;
   readonly stationName: string | null;
   readonly open: boolean;
   readonly kiosk: boolean;
@@ -42,6 +47,9 @@ function readOptions(): Result<Options, string> {
         data: { type: 'string' },
         port: { type: 'string' },
         problems: { type: 'string' },
+        exam: { type: 'string' },
+        trust: { type: 'string', multiple: true },
+        rehearse: { type: 'string' },
         station: { type: 'string' },
         open: { type: 'boolean', default: false },
         kiosk: { type: 'boolean', default: false },
@@ -56,10 +64,13 @@ function readOptions(): Result<Options, string> {
       .nullable()
       .safeParse(values.port ?? null);
     if (!port.success) return fail('--port takes a number from 0 to 65535.');
+    const dataDir = path.resolve(values.data ?? dataDirectory(process.env));
+    const exam = examChoice(dataDir, values);
+    if (!exam.ok) return exam;
     return ok({
-      dataDir: path.resolve(values.data ?? dataDirectory(process.env)),
+      dataDir,
       port: port.data,
-      problemsDir: path.resolve(values.problems ?? path.join(PROJECT, 'problems')),
+      exam: exam.value,
       stationName: values.station ?? null,
       open: values.open || values.kiosk,
       kiosk: values.kiosk,
@@ -68,6 +79,24 @@ function readOptions(): Result<Options, string> {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+type ExamValues = {
+  readonly problems?: string;
+  readonly exam?: string;
+  readonly trust?: readonly string[];
+  readonly rehearse?: string;
+};
+
+/** What is asked for, else what IT installed in the data directory, else the demo. */
+function examChoice(dataDir: string, values: ExamValues): Result<ExamChoice, string> {
+  const { problems, exam, trust, rehearse } = values;
+  if ([problems, exam, rehearse].filter((one) => one !== undefined).length > 1)
+    return fail('Take one of --problems, --exam and --rehearse.');
+  if (rehearse !== undefined) return ok({ kind: 'rehearsal', dir: path.resolve(rehearse) });
+  if (exam !== undefined) return packageFrom(path.resolve(exam), trust ?? null);
+  if (problems !== undefined) return ok({ kind: 'demo', problemsDir: path.resolve(problems) });
+  return installedExam(dataDir, path.join(PROJECT, 'problems'));
 }
 
 function readScreens(): Result<ScreenFiles, string> {
@@ -104,8 +133,8 @@ async function listen(
 async function run(options: Options, log: Logger): Promise<number> {
   const files = readScreens();
   if (!files.ok) return complain(files.error);
-  const { dataDir, problemsDir, stationName } = options;
-  const facts = { dataDir, problemsDir, stationName, version: projectVersion(), log };
+  const { dataDir, exam, stationName } = options;
+  const facts = { dataDir, exam, stationName, version: projectVersion(), log };
   const station = buildStation({ ...facts, shell: 'loopback' });
   if (!station.ok) return complain(station.error);
   const loopback = await listen(options, station.value, files.value);

@@ -5,7 +5,7 @@ import { markSubmission } from '../exam/drafts/desk.ts';
 import type { AutomaticSend } from '../exam/ending.ts';
 import { createInvigilator } from '../exam/invigilator.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
-import { machineClock } from '../exam/machine-clock.ts';
+import type { Reading } from '../exam/rules/elapsed.ts';
 import type { Attempt } from '../exam/store.ts';
 import type { Logger } from '../station/logger.ts';
 import { keepDraft } from '../submissions/host.ts';
@@ -19,6 +19,7 @@ type OnKept = (submissionId: string) => void;
 
 export function buildDesk(
   options: Pick<StationOptions, 'shell' | 'stationName'>,
+  clock: () => Reading,
   stores: Stores,
   publish: Publish,
   onKept: OnKept,
@@ -27,7 +28,7 @@ export function buildDesk(
     attempts: stores.attempts,
     drafts: stores.drafts,
     codes: stores.codes,
-    clock: machineClock(),
+    clock,
     publish,
     shell: options.shell,
     stationName: options.stationName,
@@ -47,7 +48,12 @@ function sendDraft(desk: Invigilator, stores: Stores, draft: AutomaticSend, onKe
   const valid = validateSource({ source, manifest });
   if (!valid.ok) return valid;
   return keepDraft(
-    { store: stores.submissions, now: Date.now, newId: stores.newId, onKept },
+    {
+      store: stores.submissions,
+      now: () => desk.parts.clock().wallMs,
+      newId: stores.newId,
+      onKept,
+    },
     { problemId, purpose: 'final', sourceSha256 },
     source,
     { ...sittingOf(attempt), late, automatic: true },

@@ -2,13 +2,12 @@
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { Shell } from '#contract/exam.ts';
-import { openCatalog } from '#problems';
 import { createRunner } from '#runner';
 import type { Runner } from '#runner';
 import { openDatabase, openFaultSentence } from '../database/open.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
-import { demoExam } from '../exam/demo.ts';
 import { examHandlers } from '../exam/host.ts';
+import type { ExamDoor } from '../exam/host.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
 import { startTicker } from '../exam/ticker.ts';
 import type { Logger } from '../station/logger.ts';
@@ -20,6 +19,8 @@ import type { Worker } from '../submissions/worker.ts';
 import { createGate } from '../transport/gate.ts';
 import type { Gate } from '../transport/gate.ts';
 import { buildDesk, keptHook, submissionDesk } from './desk.ts';
+import { chooseExam } from './exam-choice.ts';
+import type { ExamChoice } from './exam-choice.ts';
 import { newsStand } from './news-stand.ts';
 import type { NewsStand } from './news-stand.ts';
 import { openStores } from './stores.ts';
@@ -27,7 +28,7 @@ import type { Stores } from './stores.ts';
 
 export type StationOptions = {
   readonly dataDir: string;
-  readonly problemsDir: string;
+  readonly exam: ExamChoice;
   readonly shell: Shell;
   readonly version: string;
   /** The name that IT gave this station; null where it has none. */
@@ -45,6 +46,8 @@ export type Station = {
 /** A fault is one sentence for staff, with the next step. */
 export function buildStation(options: StationOptions): Result<Station, string> {
   const { log, version } = options;
+  const chosen = chooseExam(options.exam, log);
+  if (!chosen.ok) return chosen;
   const opened = openDatabase(options.dataDir);
   if (!opened.ok) return fail(openFaultSentence(opened.error));
   const stores = openStores(opened.value.db);
@@ -54,16 +57,25 @@ export function buildStation(options: StationOptions): Result<Station, string> {
     onTrouble: (what) => log.warn('the runner had trouble', { what }),
   });
   const onKept = keptHook(stores, log);
-  const desk = buildDesk(options, stores, news.publish, onKept.call);
+  const desk = buildDesk(options, chosen.value.clock, stores, news.publish, onKept.call);
   const tell = submissionNews({
     store: stores.submissions,
     desk: submissionDesk(desk),
     publish: news.publish,
   });
-  desk.openExam(demoExam(readProblems(options)));
+  const door = chosen.value.open(desk, () => worker.wake());
   const worker = startWorker({ options, stores, desk, runner, tell });
   onKept.join(desk, tell, worker);
-  const handlers = buildHandlers({ options, stores, desk, runner, onKept: onKept.call });
+  const { jump } = chosen.value;
+  const handlers = buildHandlers({
+    options,
+    stores,
+    desk,
+    runner,
+    door,
+    jump,
+    onKept: onKept.call,
+  });
   const stopHearing = runner.onEngine((state) => news.publish('engine/changed', state));
   const stopTicking = startTicker(
     () => desk.tick(),
@@ -82,16 +94,6 @@ export function buildStation(options: StationOptions): Result<Station, string> {
       opened.value.close();
     },
   });
-}
-
-function readProblems({ problemsDir, log }: StationOptions) {
-  return openCatalog(problemsDir)
-    .list()
-    .flatMap(({ id, problem }) => {
-      if (problem.ok) return [problem.value];
-      log.warn('a problem is broken and left out', { problemId: id, fault: problem.error });
-      return [];
-    });
 }
 
 type WorkerJoints = {
@@ -124,18 +126,20 @@ function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Wor
 }
 
 type HandlerJoints = Pick<WorkerJoints, 'options' | 'stores' | 'desk' | 'runner'> & {
+  readonly door: ExamDoor;
+  readonly jump: ((ms: number) => void) | null;
   readonly onKept: (submissionId: string) => void;
 };
 
-function buildHandlers({ options, stores, desk, runner, onKept }: HandlerJoints) {
+function buildHandlers(joints: HandlerJoints) {
+  const { options, stores, desk, runner, door, jump, onKept } = joints;
   return {
     ...examHandlers({
       desk,
       version: options.version,
       engine: () => runner.engine(),
-      // The demo exam is open from the start, and nothing waits for a start code.
-      door: { locked: () => null, open: () => Promise.resolve(fail({ kind: 'already-open' })) },
-      jump: null,
+      door,
+      jump,
     }),
     ...submissionHandlers({
       store: stores.submissions,

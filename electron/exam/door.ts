@@ -56,10 +56,12 @@ async function tryCode(
   if (waitMs > 0) return fail({ kind: 'too-many-wrong-codes', waitMs });
   const counted = desk.counter.wrong('start');
   const contents = await decryptFrame(frame.value, startCode);
-  if (!contents.ok && contents.error.kind === 'wrong-code')
-    return fail({ kind: 'wrong-code', triesBeforeWait: counted.left });
-  counted.takeBack();
-  if (!contents.ok) return contents;
+  if (!contents.ok) {
+    if (contents.error.kind === 'wrong-code')
+      return fail({ kind: 'wrong-code', triesBeforeWait: counted.left });
+    counted.takeBack();
+    return fail(contents.error);
+  }
   desk.counter.right('start');
   const exam = examOf(contents.value, 'exam');
   desk.openExam(exam);

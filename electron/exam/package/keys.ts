@@ -14,6 +14,14 @@ export const signerFileShape = z.strictObject({
 });
 export type SignerFile = z.infer<typeof signerFileShape>;
 
+/** The public half, which IT installs on stations. */
+export const publicSignerShape = z.strictObject({
+  invigil: z.literal('signer'),
+  name: z.string().min(1).max(200),
+  publicKey: z.string().max(200),
+});
+export type PublicSigner = z.infer<typeof publicSignerShape>;
+
 export type Signer = { readonly name: string; readonly privateKey: KeyObject };
 
 export function newSigner(name: string): SignerFile {
