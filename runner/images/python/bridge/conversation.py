@@ -132,14 +132,13 @@ class Conversation:
     def _receive(self) -> tuple[Any, ...]:
         while True:
             decoder = Decoder(self.wire.receive(), self.replicas, self._side)
-            message = decoder.value()
-            if type(message) is not tuple or not message:
-                raise ProtocolError('a message is a tuple')
-            for _ in range(decoder.number()):
-                decoder.update()
-            dropped = [decoder.number() for _ in range(decoder.number())]
-            released = [decoder.number() for _ in range(decoder.number())]
-            decoder.end()
+            try:
+                message, dropped, released = decoder.message()
+            except ProtocolError:
+                raise
+            except Exception as error:
+                # Whatever a hostile message makes our own code trip over.
+                raise ProtocolError(f'a message that cannot be read: {type(error).__name__}: {error}') from error
             match message:
                 case ('o', str(stream), str(text)):
                     self._side.output(stream, text)

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from . import containers
 from .errors import ProtocolError
-from .known_types import TYPE_OF
+from .known_types import SINGLETON_OF, TYPE_OF
 from .limits import DEPTH, INT_BYTES, NODES, PACKED_ITEMS
 from .replicas import Replicas
 from .stdlib_values import MAKE
@@ -56,6 +56,24 @@ class Decoder:
         if tag in _LITERALS:
             return _LITERALS[tag]
         raise ProtocolError(f'tag {tag}')
+
+    def message(self) -> tuple[tuple[Any, ...], list[int], list[int]]:
+        """The message, the containers to forget and the objects that are no longer needed."""
+        message = self.value()
+        if type(message) is not tuple or not message:
+            raise ProtocolError('a message is a tuple')
+        for _ in range(self.number()):
+            self.update()
+        dropped = self._numbers()
+        released = self._numbers()
+        self.end()
+        return message, dropped, released
+
+    def _numbers(self) -> list[int]:
+        count = self.number()
+        numbers = array('I')
+        numbers.frombytes(self._take(count * 4))
+        return numbers.tolist()
 
     def number(self) -> int:
         return self._unpack(_U32, 4)[0]
@@ -217,8 +235,11 @@ class Decoder:
         except Exception as error:
             raise ProtocolError(f'a standard value that cannot be: {type(error).__name__}') from None
 
-    def read_known_type(self, depth: int) -> type:
-        kind = TYPE_OF.get(self.value(depth + 1))
+    def read_known_type(self, depth: int) -> object:
+        name = self.value(depth + 1)
+        if type(name) is not str:
+            raise ProtocolError('a name that is no text')
+        kind = TYPE_OF.get(name) or SINGLETON_OF.get(name)
         if kind is None:
             raise ProtocolError('a type that is not known by name')
         return kind

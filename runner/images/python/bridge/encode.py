@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from . import containers
 from .errors import CannotCross
-from .known_types import NAME_OF
+from .known_types import NAME_OF, SINGLETON_NAME_OF
 from .limits import DEPTH, INT_BYTES
 from .replicas import Replicas
 from .stdlib_values import TAKE
@@ -165,6 +165,16 @@ def _stdlib(encoder: Encoder, value: object, depth: int) -> None:
     code, take = TAKE[type(value)]
     encoder.out += b'x' + bytes((code,))
     encoder.run(take(value), depth)
+
+
+def known_object(encoder: Encoder, value: object) -> bool:
+    """As `known_type`, for the few objects that both sides have."""
+    name = SINGLETON_NAME_OF.get(id(value))
+    if name is None:
+        return False
+    encoder.out += b'k'
+    _str(encoder, name, 0)
+    return True
 
 
 def known_type(encoder: Encoder, value: type) -> bool:

@@ -21,6 +21,15 @@ def line_in(error: BaseException, path: str) -> int:
     return line
 
 
+def _arguments(error: BaseException) -> tuple[object, ...]:
+    """What the constructor took; `args` alone loses a file's name, and a group's members are a list."""
+    if isinstance(error, BaseExceptionGroup):
+        return (error.message, tuple(error.exceptions))
+    if isinstance(error, OSError) and len(error.args) == 2 and isinstance(error.filename, (str, bytes)):
+        return (*error.args, error.filename)
+    return error.args
+
+
 def take(error: BaseException, line: int, cause_of: Callable[[BaseException], object]) -> Parts:
     cause = error.__cause__
     deep = 0
@@ -30,4 +39,4 @@ def take(error: BaseException, line: int, cause_of: Callable[[BaseException], ob
     notes = getattr(error, '__notes__', None)
     texts = tuple(str(note)[:DOC_CHARS] for note in notes[:20]) if isinstance(notes, list) else ()
     kept = cause_of(cause) if cause is not None and deep < CAUSES else None
-    return (type(error), error.args, kept, bool(error.__suppress_context__), line, texts)
+    return (type(error), _arguments(error), kept, bool(error.__suppress_context__), line, texts)

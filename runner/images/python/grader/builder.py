@@ -1,12 +1,12 @@
 """Builds stand-ins from the subject's descriptions. Every description is hostile input."""
 
-import builtins
 import enum
 import weakref
 from typing import TYPE_CHECKING, Any
 
 from bridge.decode import Decoder
 from bridge.errors import ProtocolError
+from bridge.known_types import NAME_OF
 from bridge.limits import CLASS_NAMES, CLASSES, HANDLES, NAME_CHARS
 
 from .callables import RemoteFunction, RemoteModule, module_dict
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .world import GraderWorld
 
 
+_BARE_MAX = 100
+
+
 class Builder:
     def __init__(self, world: 'GraderWorld') -> None:
         self._world = world
@@ -26,6 +29,8 @@ class Builder:
         self._alive: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
         # Classes and modules live as long as the run.
         self._kept: dict[int, Any] = {}
+        # Classes for iterators and the like, by name.
+        self._bare: dict[str, Any] = {}
         self._dead: set[int] = set()
         # Stand-ins that cannot carry their number themselves: generators, coroutines.
         self._number_of: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()
@@ -74,6 +79,9 @@ class Builder:
             case ('object', StandInMeta() as kind) if not issubclass(kind, BaseException):
                 made = object.__new__(kind)
                 object.__setattr__(made, NUMBER, number)
+            case ('bare', str(name), tuple(names)):
+                made = object.__new__(self._bare_class(_short(name), names))
+                object.__setattr__(made, NUMBER, number)
             case ('function', str(name), str(qualified), str(module), str() | None as doc, int(line)):
                 made = RemoteFunction(world, number, (_short(name), _short(qualified), module, doc, line))
             case ('module', str(name), str() | None as doc):
@@ -100,6 +108,13 @@ class Builder:
         number = _number(loaded)
         module_dict(module)[NUMBER] = number
         self._kept[number] = module
+
+    def _bare_class(self, name: str, names: tuple[Any, ...]) -> Any:
+        if name not in self._bare:
+            if len(self._bare) > _BARE_MAX:
+                raise ProtocolError('too many classes')
+            self._bare[name] = self._stand_in(0, (name, name, 'builtins', None), (), names, True, ())
+        return self._bare[name]
 
     def _keep(self, number: int, made: Any) -> Any:
         if len(self._kept) > CLASSES:
@@ -204,7 +219,7 @@ def _build_exception(kind: type[BaseException], arguments: tuple[Any, ...]) -> B
     if issubclass(kind, KeyboardInterrupt):
         # The real one would end pytest's session, and with it the tests still to come.
         kind = StudentInterrupt
-    if not isinstance(kind, StandInMeta) and kind.__module__ == builtins.__name__:
+    if not isinstance(kind, StandInMeta) and kind in NAME_OF:
         try:
             return kind(*arguments)
         except (TypeError, ValueError):

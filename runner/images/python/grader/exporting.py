@@ -2,6 +2,7 @@
 
 import enum
 import inspect
+from collections import deque
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ from .standins import CLASS_NUMBER
 if TYPE_CHECKING:
     from .world import GraderWorld
 
+# Exceptions of callbacks that the student may still raise again as themselves.
+_RAISED_MAX = 64
 _IMMUTABLE = (int, float, complex, str, bytes, tuple, frozenset)
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 _DUNDERS_NOT_TOLD = frozenset(('__dir__', '__sizeof__', '__get__', '__set__', '__delete__'))
@@ -28,6 +31,7 @@ class Exporter:
         self._world = world
         self._handles = Handles()
         self._classes: dict[type, _Class] = {}
+        self._raised: deque[int] = deque()
 
     def home(self, number: int) -> object:
         try:
@@ -98,7 +102,12 @@ class Exporter:
         encoder.value(description if fresh else None, depth + 1)
 
     def _export_exception(self, encoder: Encoder, error: BaseException, depth: int) -> None:
-        encoder.tagged(b'X', 0)
+        number, _ = self._handles.give(error)
+        if not self._raised or self._raised[-1] != number:
+            if len(self._raised) == _RAISED_MAX:
+                self._handles.release(self._raised.popleft())
+            self._raised.append(number)
+        encoder.tagged(b'X', number)
         encoder.value(exception_parts.take(error, 0, lambda cause: cause), depth + 1)
 
 

@@ -66,8 +66,8 @@ def _add_methods(world: 'GraderWorld', number: int, made: Any, names: tuple[Any,
     for name in names:
         if type(name) is not str:
             raise ProtocolError('a method without its name')
-        if name in skip and name not in _TEXTS or name in ('_generate_next_value_', '_missing_'):
-            continue
+        if name in skip and name not in _TEXTS or (name[:1] == name[-1:] == '_' and name[:2] != '__'):
+            continue  # a member, or what the enum machinery keeps for itself
         if name.startswith('__') and name not in _TEXTS and name not in ('__call__', '__len__', '__iter__'):
             continue
         type.__setattr__(made, name, _text(world, name) if name in FORWARDED else ReplicaAttribute(world, name))

@@ -57,10 +57,11 @@ class StandInMeta(type):
     def __setattr__(cls, name: str, value: Any) -> None:
         if name.startswith('__abstract') or name in ('_abc_impl', '__abstractmethods__'):
             type.__setattr__(cls, name, value)
-        elif isinstance(value, RemoteAttribute) and value.original is not RemoteAttribute:
-            _world(cls).request('setattr', cls, name, value.original)
+        elif isinstance(value, RemoteAttribute):
+            # What a patch found in the class's namespace, put back.
+            _world(cls).request('restore', cls, name)
         else:
-            _world(cls).replace_in_class(cls, name, value)
+            _world(cls).request('replace', cls, name, value)
 
     def __delattr__(cls, name: str) -> None:
         _world(cls).request('delattr', cls, name)
@@ -116,13 +117,11 @@ class StandInObject(StandIn):
 class RemoteAttribute:
     """An attribute that the student's class defines; a non-data descriptor, found by `super()` too."""
 
-    __slots__ = ('_owner', '_name', 'original')
+    __slots__ = ('_owner', '_name')
 
     def __init__(self, name: str) -> None:
         self._owner: type | None = None
         self._name = name
-        # The value that a patch replaced, once one did.
-        self.original: Any = RemoteAttribute
 
     def __set_name__(self, owner: type, _name: str) -> None:
         self._owner = owner

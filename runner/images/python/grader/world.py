@@ -40,7 +40,7 @@ class GraderWorld:
         except ProtocolError as error:
             self.state.stop('protocol', str(error))
             self.conversation.wire.hang_up()
-            raise SubjectLost('protocol') from None
+            raise SubjectLost('protocol') from error
 
     def call(self, target: object, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return self.request('call', target, args, tuple(kwargs.items()))
@@ -67,9 +67,6 @@ class GraderWorld:
             self._star_names.discard(name)
             return self.request('getattr', module, name)
         return self.get(module, name)
-
-    def replace_in_class(self, cls: type, name: str, value: Any) -> None:
-        self.request('setattr', cls, name, value)
 
     def signature(self, target: object) -> inspect.Signature:
         return signature_from(self.request('signature', target))

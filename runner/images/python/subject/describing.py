@@ -36,6 +36,9 @@ def describe(value: Any) -> Description:
         return ('generator', value.__name__)
     if inspect.isawaitable(value) and not isinstance(value, asyncio.Future):
         return ('awaitable', _name(getattr(value, '__name__', None), 'coroutine'))
+    if type(value) in NAME_OF:
+        # A map, a zip, an object(): its class crosses by name, so it cannot be stood in for.
+        return ('bare', type(value).__name__, special_methods(type(value)))
     return ('object', type(value))
 
 
@@ -71,5 +74,5 @@ def _is_heap(kind: type) -> bool:
 
 
 def special_methods(kind: type) -> tuple[str, ...]:
-    """Of a built-in class that is not a student's: all that can be forwarded."""
-    return tuple(name for name in FORWARDED if hasattr(kind, name))
+    """All that a built-in class defines and that can be forwarded."""
+    return tuple(name for name in FORWARDED if getattr(kind, name, None) is not getattr(object, name, None))

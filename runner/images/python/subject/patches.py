@@ -9,6 +9,16 @@ _MISSING = object()
 class Patches:
     def __init__(self) -> None:
         self._originals: dict[tuple[str, str], Any] = {}
+        self._class_originals: dict[tuple[type, str], Any] = {}
+
+    def replace_in_class(self, kind: type, name: str, value: object) -> None:
+        if name in kind.__dict__:
+            self._class_originals.setdefault((kind, name), kind.__dict__[name])
+        setattr(kind, name, value)
+
+    def restore_in_class(self, kind: type, name: str) -> None:
+        if (kind, name) in self._class_originals:
+            setattr(kind, name, self._class_originals.pop((kind, name)))
 
     def patch(self, module_name: str, name: str, value: object) -> None:
         module = importlib.import_module(module_name)

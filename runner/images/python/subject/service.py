@@ -36,6 +36,8 @@ class Service:
             'getattr': getattr,
             'setattr': setattr,
             'delattr': delattr,
+            'replace': self._patches.replace_in_class,
+            'restore': self._patches.restore_in_class,
             'attribute': attribute_of_class,
             'call': lambda target, args, kwargs: target(*args, **dict(kwargs)),
             'dunder': self._dunder,

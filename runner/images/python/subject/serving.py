@@ -1,11 +1,13 @@
 """Joins the parts of the subject, and puts the student's streams in their place."""
 
 import builtins
+import os
 import socket
 import sys
+import traceback
 from typing import Any
 
-from bridge.errors import PeerGone
+from bridge.errors import PeerGone, ProtocolError
 from bridge.wire import Wire
 
 from .stdio import Input
@@ -36,3 +38,7 @@ def run_subject(sock: socket.socket, work: str) -> None:
         conversation.serve_for_ever()
     except PeerGone:
         pass  # the grader is done; so are we
+    except ProtocolError:
+        # Our own fault or the student's; the raw stream is all that is left to say it on.
+        os.write(2, traceback.format_exc().encode('utf-8', 'replace'))
+        raise
