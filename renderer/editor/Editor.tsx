@@ -14,7 +14,7 @@ import type { Editing, EditorChange } from './editing.ts';
 import type { Accommodation } from './gate/rules.ts';
 import { loadEditing } from './load.ts';
 import type { Marker } from './markers.ts';
-import type { EditorTheme } from './theme.ts';
+import type { EditorTheme } from './code-colours.ts';
 import './editor.css';
 
 export type { EditorChange } from './editing.ts';

@@ -8,7 +8,8 @@ import { showMarkers, type Marker } from './markers.ts';
 import { openProblem, type OpenProblem, type ProblemText } from './models.ts';
 import { monaco, type CodeEditor } from './monaco.ts';
 import { fixedOptions, lookOptions, type Look } from './options.ts';
-import { applyTheme, type EditorTheme } from './theme.ts';
+import type { EditorTheme } from './code-colours.ts';
+import { applyTheme } from './theme.ts';
 
 /** What the editor holds after something changed. */
 export type EditorChange = {

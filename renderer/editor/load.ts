@@ -1,6 +1,7 @@
 // Brings Monaco in when the first editor is shown, in the language of the page: the sign-in page does not wait for it.
 import type { Locale } from '#contract/language.ts';
 import type * as editingModule from './editing.ts';
+import { correctSpanish } from './spanish.ts';
 
 type EditingModule = typeof editingModule;
 
@@ -16,6 +17,9 @@ export function loadEditing(locale: Locale): Promise<EditingModule> {
 }
 
 async function load(locale: Locale): Promise<EditingModule> {
-  if (locale === 'es') await import('monaco-editor/nls/lang/es');
+  if (locale === 'es') {
+    await import('monaco-editor/nls/lang/es');
+    correctSpanish();
+  }
   return import('./editing.ts');
 }

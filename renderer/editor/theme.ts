@@ -1,40 +1,6 @@
-// Monaco's colours, from the same design tokens as the screens. Only the colours of code are named here, because no
-// screen has code of its own; each is at least 4.5 : 1 on the surface that it stands on.
+// Monaco's colours, from the same design tokens as the screens.
+import { CODE_COLOURS, type EditorTheme } from './code-colours.ts';
 import { monaco } from './monaco.ts';
-
-export type EditorTheme = 'light' | 'dark' | 'high-contrast';
-
-type CodeColours = Record<
-  'comment' | 'keyword' | 'string' | 'number' | 'name' | 'decorator',
-  string
->;
-
-const CODE_COLOURS: Record<EditorTheme, CodeColours> = {
-  light: {
-    comment: '5c6674',
-    keyword: '7a2a8f',
-    string: '17693d',
-    number: '8a4b00',
-    name: '1a1f27',
-    decorator: '2f4fb3',
-  },
-  dark: {
-    comment: '9aa4b2',
-    keyword: 'd3a6f0',
-    string: '8fd6a8',
-    number: 'efc569',
-    name: 'e8ebef',
-    decorator: '8fadff',
-  },
-  'high-contrast': {
-    comment: 'b8f2c4',
-    keyword: 'ffb3ff',
-    string: '7dffa1',
-    number: 'ffd83d',
-    name: 'ffffff',
-    decorator: '4ce0ff',
-  },
-};
 
 const BASE = { light: 'vs', dark: 'vs-dark', 'high-contrast': 'hc-black' } as const;
 

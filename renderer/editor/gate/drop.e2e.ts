@@ -48,7 +48,8 @@ describe('what is dragged in from outside', () => {
     const { page, cdp } = await suite.open({ source: 'x = 1' });
     await suite.display().keys('ctrl+f');
     const box = page.getByRole('textbox', { name: 'Find' });
-    await box.waitFor();
+    // A click waits until the box has come to rest.
+    await box.click();
     const place = await box.boundingBox();
     await drop(cdp, (place?.x ?? 0) + 5, (place?.y ?? 0) + 5, {
       items: [{ mimeType: 'text/plain', data: 'OUTSIDE' }],

@@ -15,13 +15,15 @@ export type WatchPort = {
 };
 
 export function watchModel(model: TextModel, ledger: Ledger, port: WatchPort): Disposable {
-  let revertDue = false;
+  /** What was refused in this turn, until it is put back. */
+  let refused: { readonly detail: GateSightingDetail; readonly length: number } | null = null;
   const record = (source: EditSource, changes: readonly TextChange[]): void => {
     ledger.record(source, changes);
     port.onRecorded();
   };
   const putBack = (): void => {
-    revertDue = false;
+    if (refused !== null) port.onReverted(refused.detail, refused.length);
+    refused = null;
     if (model.isDisposed() || model.getValue() === ledger.text()) return;
     port.permission.during('reverted', () => restore(model, ledger.text()));
   };
@@ -38,18 +40,15 @@ export function watchModel(model: TextModel, ledger: Ledger, port: WatchPort): D
       },
       permitted,
     );
-    if (ruling.allowed && !revertDue) {
-      record(ruling.source, changesOf(event));
+    if (ruling.allowed) {
+      // What is let in after a refused change of the same turn goes with it: it stands on a text that never was.
+      if (refused === null) record(ruling.source, changesOf(event));
       return;
     }
-    if (!ruling.allowed) {
-      const length = event.changes.reduce((sum, change) => sum + change.text.length, 0);
-      port.onReverted(ruling.detail, length);
-    }
-    if (revertDue) return;
-    revertDue = true;
     // Not within the event: other listeners have yet to hear of this change, and must hear of it first.
-    queueMicrotask(putBack);
+    if (refused === null) queueMicrotask(putBack);
+    const length = event.changes.reduce((sum, change) => sum + change.text.length, 0);
+    refused = { detail: ruling.detail, length: (refused?.length ?? 0) + length };
   });
 }
 
