@@ -1,49 +1,21 @@
 import { once } from 'node:events';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Handlers } from '#contract/calls.ts';
-import { MESSAGE_MAX_BYTES } from '#contract/limits.ts';
+import { forgetfulMemory, testHost } from '../testing/loopback-host.ts';
 import { openPage, tradeAddress } from '../testing/page.ts';
-import { freshDirectory } from '../testing/fresh-database.ts';
-import { createGate } from './gate.ts';
-import { startLoopback } from './loopback.ts';
 import type { Loopback } from './loopback.ts';
-import { readScreenFiles } from './screen-files.ts';
-import { createSession } from './session.ts';
-import { BURST_MAX, REFILL_PER_SECOND } from './socket.ts';
+import type { SessionMemory } from './session.ts';
 
-const handlers = { 'submission/list': () => [], 'draft/read': () => null };
-
+let memory: SessionMemory;
 let host: Loopback;
 let origin: string;
-let remembered: string | null;
-
-async function start(port = 0): Promise<Loopback> {
-  const dir = freshDirectory();
-  mkdirSync(path.join(dir, 'assets'));
-  writeFileSync(path.join(dir, 'index.html'), '<title>Invigil</title>');
-  writeFileSync(path.join(dir, 'assets', 'main-1a2b.js'), 'start()');
-  writeFileSync(path.join(dir, 'main.js.map'), 'secret paths');
-  symlinkSync('/etc/passwd', path.join(dir, 'passwd.txt'));
-  const session = createSession({
-    read: () => remembered,
-    write: (sha256) => {
-      remembered = sha256;
-    },
-  });
-  const gate = createGate({ handlers: handlers as unknown as Handlers, onBug: () => undefined });
-  const started = await startLoopback({ gate, files: readScreenFiles(dir), session, port });
-  if (!started.ok) throw new Error(started.error.detail);
-  return started.value;
-}
 
 beforeEach(async () => {
-  remembered = null;
-  host = await start();
+  memory = forgetfulMemory();
+  host = await testHost(memory);
   origin = `http://127.0.0.1:${host.port}`;
 });
 afterEach(() => host.close());
@@ -61,7 +33,7 @@ async function ask({ path: at = '/', method = 'GET', headers = {} }: Asked) {
     agent: false,
   });
   sent.end();
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
   const chunks = (await response.toArray()) as Buffer[];
   return {
     status: response.statusCode,
@@ -124,7 +96,7 @@ describe('the address', () => {
     }
     const { port } = host;
     await host.close();
-    host = await start(port);
+    host = await testHost(memory, port);
     expect((await ask({ headers: { cookie } })).status).toBe(200);
   });
 
@@ -224,61 +196,7 @@ describe('what is served', () => {
   });
 });
 
-describe('the socket', () => {
-  const page = async () => openPage(origin, await tradeAddress(host.newAddress()));
-
-  test.each([
-    ['no JSON', 'hello', -1, 'malformed'],
-    ['no request', '{"a":1}', -1, 'malformed'],
-    ['an unknown call', '{"id":4,"call":"x","ask":{}}', 4, 'unknown-call'],
-    ['a malformed ask', '{"id":5,"call":"draft/read","ask":{"problemId":"../x"}}', 5, 'malformed'],
-  ])('%s is refused, and the page goes on', async (_name, text, id, kind) => {
-    const open = await page();
-    expect(await open.raw(text, id)).toMatchObject({ ok: false, fault: { kind } });
-    expect(await open.call('submission/list', {})).toEqual([]);
-    open.close();
-  });
-
-  test('binary is refused', async () => {
-    const open = await page();
-    open.socket.send(new Uint8Array([1, 2, 3]));
-    const [code] = (await once(open.socket, 'close')) as [number];
-    expect(code).toBe(1003);
-    await stillUp();
-  });
-
-  test('a message that is too long ends its own page only', async () => {
-    const open = await page();
-    open.socket.on('error', () => undefined);
-    open.socket.send('x'.repeat(MESSAGE_MAX_BYTES + 1));
-    await once(open.socket, 'close');
-    await stillUp();
-  });
-
-  test('a message at the limit is read', async () => {
-    const open = await page();
-    const head = '{"id":9,"call":"x","ask":"';
-    const text = `${head}${'x'.repeat(MESSAGE_MAX_BYTES - head.length - 2)}"}`;
-    expect(await open.raw(text, 9)).toMatchObject({ fault: { kind: 'unknown-call' } });
-    open.close();
-  });
-
-  test('a flood is slowed down, and every question is answered', async () => {
-    const open = await page();
-    const seconds = 2;
-    const count = BURST_MAX + seconds * REFILL_PER_SECOND;
-    const started = performance.now();
-    const answers = await Promise.all(
-      Array.from({ length: count }, (_one, index) =>
-        open.raw(`{"id":${index},"call":"submission/list","ask":{}}`, index),
-      ),
-    );
-    expect(answers.every((answer) => answer.ok)).toBe(true);
-    expect(performance.now() - started).toBeGreaterThan((seconds - 0.5) * 1_000);
-    open.close();
-    await stillUp();
-  });
-
+describe('how many', () => {
   test('more pages than one browser opens are refused', async () => {
     const cookie = await tradeAddress(host.newAddress());
     const pages = [];
@@ -287,18 +205,7 @@ describe('the socket', () => {
     for (const open of pages) open.close();
   });
 
-  test('news reaches every open page', async () => {
-    const cookie = await tradeAddress(host.newAddress());
-    const pages = [await openPage(origin, cookie), await openPage(origin, cookie)];
-    host.publish('engine/changed', { state: 'starting' });
-    await Promise.all(pages.map((open) => open.heard('engine/changed', () => true)));
-    for (const open of pages) open.close();
-  });
-
   test('a taken port is a fault', async () => {
-    const session = createSession({ read: () => null, write: () => undefined });
-    const gate = createGate({ handlers: handlers as unknown as Handlers, onBug: () => undefined });
-    const second = await startLoopback({ gate, files: new Map(), session, port: host.port });
-    expect(second).toMatchObject({ ok: false, error: { kind: 'port-taken' } });
+    await expect(testHost(forgetfulMemory(), host.port)).rejects.toThrow('port-taken');
   });
 });

@@ -62,7 +62,7 @@ export function serveSocket(socket: WebSocket, gate: Gate): void {
 
 /** Null for the gate to refuse, where the text is not JSON. */
 function parsed(data: RawData): unknown {
-  const text = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
+  const text = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(new Uint8Array(data));
   try {
     return JSON.parse(text.toString('utf8')) as unknown;
   } catch {

@@ -1,0 +1,53 @@
+// What a page may never do, whatever it has become: go elsewhere, open windows, embed others, ask for the machine.
+import type { App, Session, WebContents } from 'electron';
+
+type Contents = Pick<WebContents, 'setWindowOpenHandler'> & {
+  on(
+    event: 'will-navigate' | 'will-redirect' | 'will-frame-navigate' | 'will-attach-webview',
+    listener: (event: { preventDefault(): void }) => void,
+  ): unknown;
+};
+
+/** Puts the guards on every page that is ever made, before it loads anything. */
+export function guardContents(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents));
+}
+
+/** The one page is loaded by the main process, which none of these events concerns. */
+export function guardPage(contents: Contents): void {
+  for (const event of [
+    'will-navigate',
+    'will-redirect',
+    'will-frame-navigate',
+    'will-attach-webview',
+  ] as const)
+    contents.on(event, (attempt) => attempt.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+type Guarded = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+>;
+
+/** Denies every permission, asked for or looked up: camera, screen, clipboard reading, devices, full screen. */
+export function denyPermissions(session: Guarded): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  // An empty answer gives no stream.
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+}
+
+/** Cancels every request that is not for our own files: this page has no network. */
+export function denyNetwork(session: Pick<Session, 'webRequest'>, ownOrigin: string): void {
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    answer({ cancel: url !== ownOrigin && !url.startsWith(`${ownOrigin}/`) && !isInline(url) });
+  });
+}
+
+// Icons and source of workers that the page made itself; the content policy decides about them.
+const isInline = (url: string): boolean => url.startsWith('data:') || url.startsWith('blob:');
