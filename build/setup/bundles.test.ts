@@ -36,7 +36,12 @@ test('a test beside the code does not count', () => {
 });
 
 test('a bundle of unchanged inputs is not built again', async () => {
-  const bundle = { name: 'screens', config: 'vite.config.ts', output: 'dist', inputs: ['screens'] };
+  const bundle = {
+    name: 'screens',
+    configs: ['vite.config.ts'],
+    output: 'dist',
+    inputs: ['screens'],
+  };
   mkdirSync(join(root, 'dist'));
   writeFileSync(
     join(root, 'dist', '.built-from'),
@@ -48,7 +53,12 @@ test('a bundle of unchanged inputs is not built again', async () => {
 });
 
 test('a bundle that cannot be built is a fatal lack, and leaves no stamp behind', async () => {
-  const bundle = { name: 'screens', config: 'vite.config.ts', output: 'dist', inputs: ['screens'] };
+  const bundle = {
+    name: 'screens',
+    configs: ['vite.config.ts'],
+    output: 'dist',
+    inputs: ['screens'],
+  };
   const done = await bundleStep(root, bundle).run(() => undefined);
   expect(done).toMatchObject({ ok: false, error: { fatal: true } });
 });

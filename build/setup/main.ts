@@ -1,7 +1,7 @@
 // Set-up: makes this machine ready as far as it can be, says what it does, and is safe to break off and to run again.
 // Started by build/bootstrap.mjs, which holds the lock: two never run at once.
 import { join } from 'node:path';
-import { bundleStep, bundles } from './bundles.ts';
+import { bundleStep, screens } from './bundles.ts';
 import { engineStep } from './engine.ts';
 import { imageStep, probeEngine } from './image.ts';
 import { findProgram, lookAtMachine } from './machine.ts';
@@ -13,6 +13,7 @@ import { root } from './root.ts';
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
+  if (purpose === 'package') return [bundleStep(root, screens)];
   const machine = lookAtMachine();
   const engine = (await probeEngine()) !== null || findProgram('dockerd') !== null;
   const needs = needsFor(purpose, machine, lookForPackages(findProgram, engine));
@@ -20,7 +21,7 @@ async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
     packagesStep(machine, needs),
     engineStep(machine, probeEngine, join(root, '.cache', 'dockerd.log')),
     imageStep,
-    ...bundles.map((bundle) => bundleStep(root, bundle)),
+    bundleStep(root, screens),
   ];
 }
 

@@ -74,6 +74,9 @@ export function needsFor(purpose: Purpose, machine: Machine, found: Found): read
   switch (purpose) {
     case 'start':
       return machine.hasDisplay ? [engine, base, browser] : [engine, base];
+    // The bundles are all that goes into an installer.
+    case 'package':
+      return [];
     case 'setup':
     case 'bench':
       return [engine, base, browser, pytest];

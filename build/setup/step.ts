@@ -2,7 +2,7 @@
 import type { Result } from '#contract/result.ts';
 
 /** What the machine is being made ready for; it decides what counts as missing. */
-export const purposes = ['setup', 'start', 'test', 'bench'] as const;
+export const purposes = ['setup', 'start', 'test', 'bench', 'package'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** Something that this machine does not have and set-up could not give it. */

@@ -3,7 +3,7 @@ import type { EngineState } from '#contract/engine.ts';
 import type { Report } from '#contract/report.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
-import type { JudgeRequest, Runner, RunnerFault } from '../../runner/judging.ts';
+import type { JudgeRequest, Runner, RunnerFault } from '#runner';
 import { sampleReport } from './sample-report.ts';
 
 export const READY: EngineState = { state: 'ready', engine: 'scripted', image: 'scripted' };
