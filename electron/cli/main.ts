@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../station/project.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { examCommands } from './commands/exam.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { gradebookCommand } from './commands/gradebook.ts';
 import { imageCommand } from './commands/image.ts';
@@ -16,6 +17,7 @@ const program = new Command('invigil')
   .showHelpAfterError('(--help tells how it is used)');
 
 gradeCommand(program);
+examCommands(program);
 problemsCommand(program);
 gradebookCommand(program);
 queueCommand(program);
