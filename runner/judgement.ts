@@ -11,7 +11,6 @@ import type { Sandbox } from './sandbox/sandbox.ts';
 
 /** What a judgement needs once it has its turn. */
 export type JudgementParts = {
-  readonly imageId: string;
   readonly imageTag: string;
   readonly toolVersion: string;
   /** When the request came in, on the clock of `performance.now()`. */
@@ -52,7 +51,7 @@ export async function judgeInSandbox(
         },
         image: parts.imageTag,
         record: {
-          imageId: parts.imageId,
+          imageId: sandbox.imageId,
           problemSha256: problem.problemSha256,
           testsSha256: problem.testsSha256,
           seed,

@@ -95,7 +95,7 @@ export function createRunner(options: RunnerOptions): PooledRunner {
         const lent = await supply.take(request.problem.manifest.limits);
         if (!lent.ok) return isClosed ? fail(CLOSED) : lent;
         const { toolVersion } = options;
-        const parts = { ...lent.value, imageTag: names.tag, toolVersion, startedMs };
+        const parts = { sandbox: lent.value, imageTag: names.tag, toolVersion, startedMs };
         const report = await judgeInSandbox(request, parts);
         return report.ok || !isClosed ? report : fail(CLOSED);
       } finally {

@@ -45,8 +45,8 @@ export async function withContenders<Value>(
           mustBe('accepted', report.value.verdict);
         },
         plain: async () => {
-          const run = await runPlainly(engine, image, request.problem, folder);
-          mustBe(0, run.exitCode);
+          const { exitCode } = await runPlainly(engine, image, request.problem, folder);
+          mustBe(0, exitCode);
         },
         bare:
           python === null

@@ -20,11 +20,33 @@ export const readyShape = z.object({
   bridge: z.int(),
 });
 
+/** `function` is the name without a parametrised case's brackets; `class` the enclosing classes, joined by `::`. */
+const collectedTestShape = z.object({
+  id: name,
+  name,
+  file: name,
+  function: name.optional(),
+  class: name.nullish(),
+});
 export const collectedShape = z.object({
   type: z.literal('collected'),
-  tests: z.array(z.object({ id: name, name, file: name })).max(TESTS_MAX),
+  tests: z.array(collectedTestShape).max(TESTS_MAX),
 });
 export type CollectedTest = z.infer<typeof collectedShape>['tests'][number];
+
+const causeShape = z
+  .enum(['assertion', 'exception', 'subject-gone', 'limit', 'bridge'])
+  .nullish()
+  .catch(null);
+
+/** A test file that could not be read into tests: it imports what the student's file does not have, or is broken. */
+export const collectErrorShape = z.object({
+  type: z.literal('collect-error'),
+  file: name,
+  message: text.nullish(),
+  cause: causeShape,
+});
+export type CollectError = z.infer<typeof collectErrorShape>;
 
 export const testMessageShape = z.object({
   type: z.literal('test'),
@@ -36,10 +58,7 @@ export const testMessageShape = z.object({
   message: text.nullish(),
   expected: text.nullish(),
   actual: text.nullish(),
-  cause: z
-    .enum(['assertion', 'exception', 'subject-gone', 'limit', 'bridge'])
-    .nullish()
-    .catch(null),
+  cause: causeShape,
   exceptionType: name.nullish(),
   studentLine: z.int().positive().nullish(),
   output: text.default(''),
@@ -87,6 +106,7 @@ export type EndMessage = z.infer<typeof endShape>;
 export const graderMessageShape = z.discriminatedUnion('type', [
   readyShape,
   collectedShape,
+  collectErrorShape,
   testMessageShape,
   endShape,
 ]);

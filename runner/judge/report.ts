@@ -5,7 +5,7 @@ import type { GradingRecord, LoadError, Report } from '#contract/report.ts';
 import type { Purpose } from '#contract/verdict.ts';
 import { sumPoints } from '../score/points.ts';
 import type { EndMessage } from './messages.ts';
-import { expectedTests, reportsOf, resultOf } from './tests.ts';
+import { expectedTests, failuresOf, resultOf } from './tests.ts';
 import { stoppedBy } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 import { reachedLimit, verdictOf } from './verdict.ts';
@@ -29,7 +29,6 @@ export function reportOf(problem: Problem, transcript: Transcript, run: RunRecor
   );
   const loadError = loadErrorOf(transcript.end);
   const stopped = stoppedBy(transcript);
-  const reports = expected.flatMap((test) => reportsOf(test, testFiles, transcript));
   return {
     problemId: manifest.id,
     sourceSha256: run.sourceSha256,
@@ -39,7 +38,7 @@ export function reportOf(problem: Problem, transcript: Transcript, run: RunRecor
       stopped,
       score,
       allPassed: tests.length > 0 && tests.every((test) => test.outcome === 'passed'),
-      failures: reports.filter((report) => report.outcome !== 'passed'),
+      failures: expected.flatMap((test) => failuresOf(test, testFiles, transcript)),
     }),
     score,
     maxScore,

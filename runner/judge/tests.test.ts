@@ -10,10 +10,11 @@ const files = [
   { name: 'tests_hidden.py', visibility: 'hidden' },
 ] as const;
 
-const idParts = (id: string) => {
-  const [file = '', ...names] = id.split('::');
-  return { id, file, name: names.at(-1) ?? '' };
-};
+function idParts(id: string) {
+  const [path = '', ...cases] = id.split('[');
+  const [file = '', ...names] = path.split('::');
+  return { id, file, name: [names.at(-1), ...cases].join('[') };
+}
 
 function transcriptOf(reports: Record<string, TestMessage['outcome'] | null>): Transcript {
   const tests = Object.entries(reports).flatMap(([id, outcome]) =>

@@ -4,7 +4,8 @@ import type { Rubric, TestFile } from '#contract/problem.ts';
 import type { TestResult } from '#contract/report.ts';
 import type { Outcome, Purpose, Visibility } from '#contract/verdict.ts';
 import { equalPoints, roundPoints } from '../score/points.ts';
-import type { CollectedTest, TestMessage } from './messages.ts';
+import type { CollectError, CollectedTest, TestMessage } from './messages.ts';
+import { neverLoaded, stoppedBy } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 
 /** One test to be answered for: of the rubric, or of the files where the rubric names none. */
@@ -42,16 +43,17 @@ export function resultOf(expected: ExpectedTest, files: Files, transcript: Trans
     visibilityOf(test.file, files) === expected.visibility && isNamed(test, expected.name);
   const cases = (transcript.collected ?? []).filter(isMine);
   const reports = cases.map((one) => transcript.tests.find((test) => test.id === one.id) ?? null);
+  const broken = reports.length > 0 ? null : brokenFile(expected.visibility, files, transcript);
   const passed = reports.length > 0 && reports.every((report) => report?.outcome === 'passed');
   const told = firstToTell(reports);
   return {
     name: expected.name,
     visibility: expected.visibility,
-    outcome: outcomeOf(reports, transcript),
+    outcome: reports.length > 0 ? outcomeOf(reports) : outcomeWithoutTests(broken, transcript),
     points: passed ? roundPoints(expected.maxPoints) : 0,
     maxPoints: roundPoints(expected.maxPoints),
     durationMs: totalMs(reports),
-    message: told === null ? null : wordsOf(told),
+    message: told === null ? (broken?.message ?? null) : wordsOf(told),
     expected: told?.expected ?? null,
     actual: told?.actual ?? null,
     output: told?.output ?? '',
@@ -59,28 +61,36 @@ export function resultOf(expected: ExpectedTest, files: Files, transcript: Trans
   };
 }
 
-/** The reports of one expected test's cases, as the verdict's rules need them. */
-export function reportsOf(
+/** Why an expected test did not pass, once for each case, as the verdict's rules need it. */
+export function failuresOf(
   expected: ExpectedTest,
   files: Files,
   transcript: Transcript,
-): TestMessage[] {
-  return transcript.tests.filter(
+): Pick<TestMessage, 'cause'>[] {
+  const reports = transcript.tests.filter(
     (test) =>
       visibilityOf(test.file, files) === expected.visibility && isNamed(test, expected.name),
   );
+  const broken = brokenFile(expected.visibility, files, transcript);
+  if (reports.length === 0 && broken !== null) return [{ cause: broken.cause }];
+  return reports.filter((report) => report.outcome !== 'passed');
 }
 
-/** The function's name, without a parametrised case's brackets: `test_suma[1-2]` is a case of `test_suma`. */
-function functionName(name: string): string {
-  const bracket = name.indexOf('[');
-  return bracket === -1 ? name : name.slice(0, bracket);
+function brokenFile(
+  visibility: Visibility,
+  files: Files,
+  transcript: Transcript,
+): CollectError | null {
+  const isIts = (error: CollectError): boolean => visibilityOf(error.file, files) === visibility;
+  return transcript.collectErrors.find(isIts) ?? null;
 }
 
-/** `TestCuenta::test_saldo`, or the plain function's name. */
+/** `TestCuenta::test_saldo`, or the plain function's name: `test_suma[1-2]` is a case of `test_suma`. */
 function qualifiedName(test: CollectedTest): string {
-  const separator = test.id.indexOf('::');
-  return functionName(separator === -1 ? test.name : test.id.slice(separator + 2));
+  const plain = test.function ?? test.name.replace(/\[.*$/s, '');
+  const path = test.id.split('[')[0]?.split('::').slice(1, -1).join('::');
+  const classes = test.class ?? path ?? '';
+  return classes === '' ? plain : `${classes}::${plain}`;
 }
 
 /** A rubric may name a method alone or with its class. */
@@ -99,8 +109,12 @@ function firstToTell(reports: readonly (TestMessage | null)[]): TestMessage | nu
   return told.find((report) => report.outcome !== 'passed') ?? told[0] ?? null;
 }
 
-function outcomeOf(reports: readonly (TestMessage | null)[], transcript: Transcript): Outcome {
-  if (reports.length === 0) return transcript.collected === null ? 'not-run' : 'missing';
+function outcomeWithoutTests(broken: CollectError | null, transcript: Transcript): Outcome {
+  if (neverLoaded(transcript) || stoppedBy(transcript) !== null) return 'not-run';
+  return broken === null ? 'missing' : 'error';
+}
+
+function outcomeOf(reports: readonly (TestMessage | null)[]): Outcome {
   const outcomes = reports.map((report) => report?.outcome ?? 'not-run');
   // A skip counts as a failure: whoever could make a test skip itself would otherwise have found a way around it.
   if (outcomes.some((outcome) => outcome === 'failed' || outcome === 'skipped')) return 'failed';

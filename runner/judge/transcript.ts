@@ -1,10 +1,19 @@
 // What came of one conversation with a sandbox, before anybody judges it.
 import type { ReachedLimit } from '#contract/verdict.ts';
-import type { CollectedTest, EndMessage, GraderMessage, Stopped, TestMessage } from './messages.ts';
+import type {
+  CollectError,
+  CollectedTest,
+  EndMessage,
+  GraderMessage,
+  Stopped,
+  TestMessage,
+} from './messages.ts';
 
 export type Transcript = {
   /** Null when the grader never said what there is to run. */
   readonly collected: readonly CollectedTest[] | null;
+  /** Test files that gave no tests, each at most once. */
+  readonly collectErrors: readonly CollectError[];
   /** In the order reported, at most one for each id. */
   readonly tests: readonly TestMessage[];
   /** Null when the conversation was cut. */
@@ -17,11 +26,15 @@ export type Transcript = {
 
 export const EMPTY_TRANSCRIPT: Transcript = {
   collected: null,
+  collectErrors: [],
   tests: [],
   end: null,
   cut: null,
   rawOutput: '',
 };
+
+/** A problem has two files of tests. */
+const TEST_FILES_MAX = 2;
 
 /**
  * The transcript with one more message, or null when the message has no place there: a second list, a test that was
@@ -34,6 +47,13 @@ export function heard(transcript: Transcript, message: GraderMessage): Transcrip
       return null;
     case 'collected':
       return transcript.collected === null ? { ...transcript, collected: message.tests } : null;
+    case 'collect-error': {
+      const { collectErrors } = transcript;
+      const isNew = collectErrors.every((error) => error.file !== message.file);
+      return isNew && collectErrors.length < TEST_FILES_MAX
+        ? { ...transcript, collectErrors: [...collectErrors, message] }
+        : null;
+    }
     case 'test': {
       const isAnnounced = transcript.collected?.some((test) => test.id === message.id) ?? false;
       const isNew = transcript.tests.every((test) => test.id !== message.id);
@@ -42,6 +62,11 @@ export function heard(transcript: Transcript, message: GraderMessage): Transcrip
     case 'end':
       return { ...transcript, end: message };
   }
+}
+
+/** Nothing of the tests could run: the file did not parse, failed while loading, or never came to an end of it. */
+export function neverLoaded(transcript: Transcript): boolean {
+  return transcript.end?.load?.ok === false || transcript.collected === null;
 }
 
 /** Why the student's code was stopped. What the runner saw itself comes before what the grader says. */

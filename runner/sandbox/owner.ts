@@ -5,7 +5,6 @@ import { hostname } from 'node:os';
 
 /** On every container that Invigil makes, sandboxes and plain runs alike. */
 export const OWNER_LABEL = 'invigil.owner';
-export const SUBMISSION_LABEL = 'invigil.submission';
 
 /** One running process that makes sandboxes: `host/pid/start/instance`. A process id alone may be taken again by another. */
 export function newOwner(): string {

@@ -30,7 +30,11 @@ export type PoolOptions = {
 };
 
 type Waiting = { readonly limits: Limits; readonly sandbox: Sandbox };
-type Coming = { readonly limits: Limits; readonly sandbox: Promise<Sandbox> };
+type Coming = {
+  readonly limits: Limits;
+  readonly sandbox: Promise<Sandbox>;
+  readonly generation: number;
+};
 
 export function createPool(options: PoolOptions): Pool {
   const ready: Waiting[] = [];
@@ -44,52 +48,41 @@ export function createPool(options: PoolOptions): Pool {
 
   const refill = (): void => {
     if (isClosed) return;
-    for (const sick of ready.filter((one) => !one.sandbox.isAlive())) drop(sick);
+    for (const { sandbox } of ready.filter((one) => !one.sandbox.isAlive())) drop(ready, sandbox);
     for (const limits of missing(recent, [...ready, ...coming])) {
       if (coming.length >= options.buildsAtOnce()) return;
-      for (const surplus of surplusOf(recent, ready)) drop(surplus);
+      for (const { sandbox } of surplusOf(recent, ready)) drop(ready, sandbox);
       void prepare(limits);
     }
   };
 
   const isFull = (): boolean => missing(recent, ready).length === 0;
-  const wakeWaiters = (): void => {
-    for (const wake of waiters.splice(0)) wake();
-  };
-
-  const drop = (one: Waiting): void => {
-    ready.splice(ready.indexOf(one), 1);
-    void one.sandbox.destroy();
-  };
 
   const prepare = async (limits: Limits): Promise<void> => {
-    const begun = generation;
-    const one: Coming = { limits, sandbox: options.build(limits) };
+    const one: Coming = { limits, generation, sandbox: options.build(limits) };
     coming.push(one);
     try {
       const sandbox = await one.sandbox;
       // Whoever took it off the list while it was being made has it now.
       if (!leave(coming, one)) return;
-      if (begun === generation && !isClosed) ready.push({ limits, sandbox });
-      else void sandbox.destroy();
+      ready.push({ limits, sandbox });
+      if (one.generation !== generation || isClosed) drop(ready, sandbox);
       refill();
-      if (isFull() || isClosed) wakeWaiters();
+      if (isFull() || isClosed) wakeAll(waiters);
     } catch (error) {
       if (leave(coming, one)) options.onTrouble(error);
-      wakeWaiters();
+      wakeAll(waiters);
     }
   };
 
   const take = (limits: Limits): Promise<Sandbox> => {
     recent.push(limits);
     recent.shift();
-    const key = limitsKey(limits);
-    for (const one of ready.filter((candidate) => limitsKey(candidate.limits) === key)) {
-      leave(ready, one);
-      if (one.sandbox.isAlive()) return Promise.resolve(one.sandbox);
-      void one.sandbox.destroy();
-    }
-    const nearly = coming.find((one) => limitsKey(one.limits) === key);
+    const one = takeReady(ready, limits);
+    if (one !== null) return Promise.resolve(one);
+    const nearly = coming.find(
+      (each) => each.generation === generation && limitsKey(each.limits) === limitsKey(limits),
+    );
     if (nearly === undefined) return options.build(limits);
     leave(coming, nearly);
     return nearly.sandbox;
@@ -113,12 +106,32 @@ export function createPool(options: PoolOptions): Pool {
     },
     close: async () => {
       isClosed = true;
-      wakeWaiters();
+      wakeAll(waiters);
       await empty();
       while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
     },
     readyCount: () => ready.length,
   };
+}
+
+/** Takes the one that waited longest; those that died while they waited are removed on the way. */
+function takeReady(ready: Waiting[], limits: Limits): Sandbox | null {
+  for (const one of ready.filter((each) => limitsKey(each.limits) === limitsKey(limits))) {
+    leave(ready, one);
+    if (one.sandbox.isAlive()) return one.sandbox;
+    void one.sandbox.destroy();
+  }
+  return null;
+}
+
+function drop(ready: Waiting[], sandbox: Sandbox): void {
+  const at = ready.findIndex((one) => one.sandbox === sandbox);
+  if (at !== -1) ready.splice(at, 1);
+  void sandbox.destroy();
+}
+
+function wakeAll(waiters: (() => void)[]): void {
+  for (const wake of waiters.splice(0)) wake();
 }
 
 /** @returns whether it was there */

@@ -12,6 +12,8 @@ import { within } from './within.ts';
 
 export type Sandbox = {
   readonly id: string;
+  /** Of the image it was made from. */
+  readonly imageId: string;
   /** False from the moment that either process is gone. */
   isAlive(): boolean;
   /** Sends one line to the grader. */
@@ -141,6 +143,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
   };
   const sandbox: Sandbox = {
     id: container.id,
+    imageId: ask.image,
     isAlive: () => isAlive,
     say: (line) => grader.write(`${line}\n`),
     listen: (newEars) => {

@@ -11,10 +11,8 @@ import { createPool } from './pool.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Workshop } from './workshop.ts';
 
-export type Lent = { readonly sandbox: Sandbox; readonly imageId: string };
-
 export type Supply = {
-  take(limits: Limits): Promise<Result<Lent, RunnerFault>>;
+  take(limits: Limits): Promise<Result<Sandbox, RunnerFault>>;
   /** A judgement is over: time to make up for its sandbox. */
   refill(): void;
   /** Resolves when the pool is as full as it gets, or at once while there is no engine. */
@@ -77,10 +75,9 @@ export function createSupply(options: SupplyOptions): Supply {
   return {
     take: async (limits) => {
       await watch.firstLook();
-      const from = workshop;
-      if (from === null) return fail(absence(watch.state()));
+      if (workshop === null) return fail(absence(watch.state()));
       try {
-        return ok({ sandbox: await pool.take(limits), imageId: from.imageId });
+        return ok(await pool.take(limits));
       } catch (error) {
         return fail({ kind: 'sandbox-failed', detail: wordsOf(error) });
       }

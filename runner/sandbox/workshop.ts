@@ -5,6 +5,7 @@ import type { Recipe } from '../languages/recipe.ts';
 import type { EngineReady } from './engine-watch.ts';
 import { removeOrphans } from './orphans.ts';
 import { OWNER_LABEL } from './owner.ts';
+import { createRegister } from './register.ts';
 import { createSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
 import { seccompArgument } from './seccomp-file.ts';
@@ -31,64 +32,59 @@ export type WorkshopOptions = {
 export function createWorkshop(options: WorkshopOptions): Workshop {
   const { engine, imageId } = options.ready;
   const { owner, recipe, runtime } = options;
-  /** Every container that is being made, in use or being removed. What is not in here is an orphan. */
-  const names = new Set<string>();
-  const living = new Set<Sandbox>();
-  const removals = new Set<Promise<void>>();
+  const register = createRegister();
+  const builds = new Set<Promise<Sandbox>>();
+  let isClosed = false;
   /** Some engines lack the small init program. The grader then is process 1 itself; the kernel still ends all with it. */
   let init = true;
   let seccomp: Promise<SeccompArgument> | null = null;
 
   const create = async (limits: Limits): Promise<Sandbox> => {
     const name = `invigil-${randomUUID()}`;
-    names.add(name);
+    register.expect(name);
     try {
       seccomp ??= seccompArgument(engine);
       const labels = { [OWNER_LABEL]: owner, 'invigil.image': imageId };
       const confined = { limits, init, runtime, seccomp: (await seccomp).value };
       const made = { docker: engine.docker, name, image: imageId, recipe, labels };
-      return tracked(await createSandbox({ ...made, ...confined }), name);
+      return register.enter(name, await createSandbox({ ...made, ...confined }));
     } catch (error) {
-      names.delete(name);
+      register.forget(name);
       throw error;
     }
   };
 
-  const tracked = (sandbox: Sandbox, name: string): Sandbox => {
-    const mine: Sandbox = {
-      ...sandbox,
-      isAlive: () => sandbox.isAlive(),
-      destroy: async () => {
-        living.delete(mine);
-        const removal = sandbox.destroy();
-        removals.add(removal);
-        await removal;
-        removals.delete(removal);
-        names.delete(name);
-      },
-    };
-    living.add(mine);
-    return mine;
+  const createWithInit = async (limits: Limits): Promise<Sandbox> => {
+    try {
+      return await create(limits);
+    } catch (error) {
+      if (!init || !LACKS_INIT.test(String(error))) throw error;
+      init = false;
+      return create(limits);
+    }
   };
 
   return {
     imageId,
     build: async (limits) => {
+      const build = createWithInit(limits);
+      builds.add(build);
       try {
-        return await create(limits);
-      } catch (error) {
-        if (!init || !LACKS_INIT.test(String(error))) throw error;
-        init = false;
-        return create(limits);
+        const sandbox = await build;
+        if (!isClosed) return sandbox;
+        await sandbox.destroy();
+        throw new Error('closed while the sandbox was being made');
+      } finally {
+        builds.delete(build);
       }
     },
-    sweep: () => removeOrphans(engine, owner, (name) => names.has(name)),
-    swept: async () => {
-      await Promise.all(removals);
-    },
+    sweep: () => removeOrphans(engine, owner, register.has),
+    swept: register.removed,
     close: async () => {
-      await Promise.all([...living].map((sandbox) => sandbox.destroy()));
-      await Promise.all(removals);
+      isClosed = true;
+      await Promise.allSettled(builds);
+      await register.destroyAll();
+      await register.removed();
       await (await seccomp)?.discard();
     },
   };

@@ -1,0 +1,38 @@
+// Small problems made up on the spot, for tests that judge something real.
+import { createHash } from 'node:crypto';
+import { problemManifestShape } from '#contract/problem.ts';
+import type { Problem, ProblemManifest } from '#contract/problem.ts';
+import type { JudgeRequest } from './judging.ts';
+
+export type Trial = {
+  readonly publicTests: string;
+  readonly hiddenTests?: string;
+  readonly limits?: Partial<ProblemManifest['limits']>;
+};
+
+export function trialProblem(trial: Trial): Problem {
+  const manifest = problemManifestShape.parse({
+    id: 'trial',
+    title: { es: 'Prueba', en: 'Trial' },
+    language: 'python',
+    entry: 'student_code.py',
+    tests: { public: 'tests_public.py', hidden: 'tests_hidden.py' },
+    limits: trial.limits ?? {},
+  });
+  const testFiles = [
+    { name: 'tests_public.py', visibility: 'public', bytes: Buffer.from(trial.publicTests) },
+    { name: 'tests_hidden.py', visibility: 'hidden', bytes: Buffer.from(trial.hiddenTests ?? '') },
+  ] as const;
+  const testsSha256 = sha256(Buffer.concat(testFiles.map((file) => file.bytes)));
+  return {
+    ...{ manifest, testFiles, testsSha256 },
+    ...{ statements: {}, starter: '', problemSha256: testsSha256 },
+  };
+}
+
+export function trialRequest(problem: Problem, source: string): JudgeRequest {
+  const bytes = Buffer.from(source);
+  return { problem, source: bytes, sourceSha256: sha256(bytes), purpose: 'final' };
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
