@@ -1,4 +1,5 @@
-// What the editor's gate saw. A sighting decides nothing and never carries what was written, only how long it was.
+// What the editor's gate and the station's watchers saw. A sighting decides nothing and never carries what was
+// written, only how long it was.
 import { z } from 'zod';
 
 /**
@@ -73,3 +74,80 @@ export function isForStudent(sighting: GateSighting): boolean {
 
 export type GateSightingKind = GateSighting['kind'];
 export type GateSightingDetail = GateSighting['detail'];
+
+/**
+ * What the page, or the shell around it, says of being looked at. Each way out has its way back.
+ * Beside these, a page tells only what its gate saw.
+ */
+export const attentionKindShape = z.enum([
+  'focus-lost',
+  'focus-returned',
+  'page-hidden',
+  'page-shown',
+  'full-screen-left',
+  'full-screen-entered',
+]);
+
+/**
+ * What only the shell and the host can see.
+ * - `display-added`, `display-removed`, `display-mirrored`: screens beside the one that the exam is on
+ * - `navigation-blocked` … `switch-refused`: ways out of the window that were tried and stopped
+ * - `remote-session`, `virtual-machine`: hints that the screen is looked at, or the machine run, from elsewhere
+ * - `forbidden-process`: a program of the exam's list runs; the detail is its name in that list
+ * - `network-changed`: addresses came or went
+ * - `system-suspended` … `screen-unlocked`: the machine slept or showed its own lock screen
+ * - `clock-jumped`: somebody, or a time server, set the system clock
+ * - `page-gone`, `page-failed`, `page-hung`: the window's process died, its page could not be loaded, it stopped answering
+ * - `host-restarted`: the program ended without saying so, and was started again
+ */
+export const shellSightingKindShape = z.enum([
+  'display-added',
+  'display-removed',
+  'display-mirrored',
+  'navigation-blocked',
+  'window-blocked',
+  'download-blocked',
+  'shortcut-blocked',
+  'permission-blocked',
+  'switch-refused',
+  'remote-session',
+  'virtual-machine',
+  'forbidden-process',
+  'network-changed',
+  'system-suspended',
+  'system-resumed',
+  'screen-locked',
+  'screen-unlocked',
+  'clock-jumped',
+  'page-gone',
+  'page-failed',
+  'page-hung',
+  'host-restarted',
+]);
+
+export const sightingKindShape = z.enum([
+  ...gateSightingKindShape.options,
+  ...attentionKindShape.options,
+  ...shellSightingKindShape.options,
+]);
+export type SightingKind = z.infer<typeof sightingKindShape>;
+
+export const DETAIL_MAX_CHARS = 120;
+
+export const sightingShape = z.strictObject({
+  kind: sightingKindShape,
+  /** A word of the lists above, a name of the exam's list, a number of displays; never text of the student's. */
+  detail: z.string().max(DETAIL_MAX_CHARS),
+  atMs: z.number(),
+  /** UTF-16 units tried; 0 where the sighting is not about text. */
+  length: z.int().min(0),
+  count: z.int().min(1),
+});
+export type Sighting = z.infer<typeof sightingShape>;
+
+/** What a page may tell. The rest it could only make up. */
+export const pageSightingShape = z.discriminatedUnion('kind', [
+  gateSightingShape,
+  z.strictObject({ kind: attentionKindShape }),
+]);
+export type PageSighting = z.infer<typeof pageSightingShape>;

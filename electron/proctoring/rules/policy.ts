@@ -1,0 +1,68 @@
+// The policy that holds for one student: the default, what the exam changes in it, what the student was granted.
+import { policyChangeShape, policyShape } from '#contract/proctoring-policy.ts';
+import type { Policy, PolicyChange } from '#contract/proctoring-policy.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+
+const recorded = { do: 'record', warnings: 2 } as const;
+const warned = { do: 'warn', warnings: 2 } as const;
+
+/** The first and the second departure warn, the third locks. Nothing else locks unless the exam says so. */
+export const DEFAULT_POLICY: Policy = {
+  departure: { do: 'lock', warnings: 2, graceMs: 0 },
+  display: warned,
+  paste: recorded,
+  input: recorded,
+  escape: recorded,
+  remote: warned,
+  machine: recorded,
+  process: warned,
+  network: recorded,
+  clock: recorded,
+  processes: ['anydesk', 'rustdesk', 'teamviewer', 'teamviewer_service', 'vncserver', 'x11vnc'],
+  editor: {},
+};
+
+/** Reads what exam.yml or an accommodation says. A fault is one line for each thing wrong, with its place. */
+export function readChange(written: unknown): Result<PolicyChange, readonly string[]> {
+  const parsed = policyChangeShape.safeParse(written);
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+export type PolicyFacts = {
+  /** The exam's own, then the student's accommodations, in their order; the later word holds. */
+  readonly changes: readonly PolicyChange[];
+  /** Can anybody answer a challenge? Where not, nothing may lock: a lock that nobody can open is a trap. */
+  readonly canRelease: boolean;
+};
+
+export function policyFor({ changes, canRelease }: PolicyFacts): Policy {
+  const policy = changes.reduce<Policy>(changed, DEFAULT_POLICY);
+  return canRelease ? policy : withoutLocks(policy);
+}
+
+function changed(policy: Policy, change: PolicyChange): Policy {
+  const editor = { ...policy.editor, ...change.editor };
+  return policyShape.parse({ ...policy, ...change, editor });
+}
+
+function withoutLocks(policy: Policy): Policy {
+  const soften = <R extends Policy['paste']>(rule: R): R =>
+    rule.do === 'lock' ? { ...rule, do: 'warn' } : rule;
+  const { departure, display, paste, input, escape, remote, machine, process, network, clock } =
+    policy;
+  return {
+    ...policy,
+    departure: soften(departure),
+    display: soften(display),
+    paste: soften(paste),
+    input: soften(input),
+    escape: soften(escape),
+    remote: soften(remote),
+    machine: soften(machine),
+    process: soften(process),
+    network: soften(network),
+    clock: soften(clock),
+  };
+}

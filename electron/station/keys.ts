@@ -1,0 +1,95 @@
+// The station's own signing key (Ed25519): made at the first start, never leaves the station.
+import {
+  createPrivateKey,
+  createPublicKey,
+  createHash,
+  generateKeyPairSync,
+  sign,
+} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
+
+export type StationKey = {
+  /** SPKI in base64, as it stands in the log. */
+  readonly publicKey: string;
+  /** What people compare: the first 16 hexadecimal digits of the key's SHA-256, in fours. */
+  readonly fingerprint: string;
+  /** Base64. */
+  sign(message: Uint8Array): string;
+};
+
+const FILE_NAME = 'station-key.pem';
+
+/**
+ * Reads the station's key, or makes one where there is none. A file that holds no such key is put aside under another
+ * name, never overwritten: the log then says that another key signs.
+ *
+ * @throws where the directory can be neither read nor written
+ */
+export function stationKey(dataDir: string): StationKey {
+  const file = path.join(dataDir, FILE_NAME);
+  const kept = readKey(file);
+  if (kept !== null) return keyOf(kept);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  keepKey(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  return keyOf(privateKey);
+}
+
+/** Null: the text is no Ed25519 public key. */
+export function readPublicKey(base64: string): KeyObject | null {
+  try {
+    const der = Buffer.from(base64, 'base64');
+    const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    // OpenSSL's own words for bytes that are no key help nobody.
+    return null;
+  }
+}
+
+export function keyFingerprint(publicKey: string): string {
+  const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex');
+  return digest.slice(0, 16).replaceAll(/(.{4})(?!$)/g, '$1-');
+}
+
+function keyOf(privateKey: KeyObject): StationKey {
+  const der = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  const publicKey = der.toString('base64');
+  return {
+    publicKey,
+    fingerprint: keyFingerprint(publicKey),
+    sign: (message) => sign(null, message, privateKey).toString('base64'),
+  };
+}
+
+function readKey(file: string): KeyObject | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch {
+    // Not a key at all; put aside as one of another kind is.
+  }
+  renameSync(file, `${file}.unreadable-${Date.now()}`);
+  return null;
+}
+
+/** Written aside and renamed, so that a power cut leaves either no key or a whole one. */
+function keepKey(file: string, pem: string): void {
+  const aside = `${file}.new`;
+  const descriptor = openSync(aside, 'w', 0o600);
+  try {
+    writeSync(descriptor, pem);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(aside, file);
+}
