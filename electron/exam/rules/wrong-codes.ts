@@ -17,7 +17,7 @@ const WAIT_MAX_MS = 15 * MINUTE_MS;
 
 export const noWrongCodes = (at: Reading): WrongCodes => ({ wrong: 0, waitLeftMs: 0, at });
 
-/** The wait as it is now. Over a start of the machine only the time since counts: it alone is certain. */
+/** The wait as it is now. A start of the machine begins it anew: only the time since is certain. */
 export function waited(codes: WrongCodes, at: Reading): WrongCodes {
   const servedMs = Math.max(0, sameBoot(codes.at, at) ? at.bootMs - codes.at.bootMs : at.bootMs);
   return { ...codes, at, waitLeftMs: Math.max(0, codes.waitLeftMs - servedMs) };
