@@ -19,13 +19,11 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Its command shows the fuses of a built shell; README says how.
     '@electron/fuses',
-    // Downloads its binary when imported, so build/setup/shell.ts runs its files by path instead.
-    'electron',
   ],
   // Programs of the system, which build/setup/packages.ts installs.
   ignoreBinaries: ['flock', 'dockerd', 'Xvfb', 'xclip'],
   ignoreExportsUsedInFile: true,
-  vite: { config: ['renderer/vite.config.ts', 'build/electron.vite.config.ts'] },
+  vite: { config: ['renderer/vite.config.ts', 'build/{electron,preload}.vite.config.ts'] },
 };
 
 export default config;

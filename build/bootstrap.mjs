@@ -23,6 +23,8 @@ import { fileURLToPath } from 'node:url';
 /** The Node major that Electron 45 embeds; better-sqlite3 13 crashes the process on anything older than 22. */
 const NODE_MAJOR_MIN = 24;
 
+const PARENT_EVERY_MS = 500;
+
 /**
  * What each script runs, and for which purpose the machine is set up first (`null`: packages only).
  * @type {Record<string, { script: string, setup: string | null, args?: string[] }>}
@@ -167,14 +169,29 @@ function run(node, args, stdio) {
   };
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, pass);
+  const watch = watchParent(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
         process.off(name, pass);
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
+}
+
+/**
+ * A SIGTERM to `npm start` ends npm and its shell, and the shell passes nothing on: what is left notices that its
+ * parent is another one.
+ */
+function watchParent(/** @type {() => void} */ onGone) {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  const check = () => {
+    if (process.ppid !== parent) onGone();
+  };
+  return setInterval(check, PARENT_EVERY_MS).unref();
 }
 
 async function main() {

@@ -36,7 +36,7 @@ function commandFor({ shell }: WindowChoice): readonly [string, readonly string[
   return [process.execPath, shell === 'chromium' ? [host, '--open'] : [host]];
 }
 
-say(choice.why);
+say(`${choice.why} Ctrl+C stops it.`);
 if (choice.shell === 'electron') await buildShellApp();
 const [command, args] = commandFor(choice);
 const host = spawn(command, args, { cwd: root, stdio: 'inherit' });
