@@ -38,7 +38,9 @@ CREATE TABLE draft (
   source_sha256 TEXT NOT NULL,
   cursor INTEGER NOT NULL,
   saved_at_ms INTEGER NOT NULL,
+  -- The last edit of the log, and the last one of the editor's own count; a resync of the log parts the two.
   last_seq INTEGER NOT NULL,
+  editor_seq INTEGER NOT NULL,
   -- The text changed after the end, within the grace.
   late INTEGER NOT NULL,
   PRIMARY KEY (attempt_id, problem_id)

@@ -15,8 +15,8 @@ export function readDraft(desk: Invigilator, problemId: ProblemId): Draft | null
   const attempt = desk.seated();
   const kept = attempt === null ? null : desk.parts.drafts.read(attempt.id, problemId);
   if (kept === null || attempt?.clock.phase === 'break') return null;
-  const { source, cursor, savedAtMs, lastSeq } = kept;
-  return { problemId, source, cursor, savedAtMs, lastSeq };
+  const { source, cursor, savedAtMs, editorSeq } = kept;
+  return { problemId, source, cursor, savedAtMs, lastSeq: editorSeq };
 }
 
 export function saveDraft(desk: Invigilator, ask: Asked<'draft/save'>): Answer<'draft/save'> {
@@ -39,7 +39,7 @@ export function saveDraft(desk: Invigilator, ask: Asked<'draft/save'>): Answer<'
   });
   if (!saved.ok) return saved;
   visitProblem(desk, ask.problemId);
-  return ok({ savedAtMs: saved.value.savedAtMs, lastSeq: saved.value.lastSeq });
+  return ok({ savedAtMs: saved.value.savedAtMs, lastSeq: saved.value.editorSeq });
 }
 
 /** Remembers where the student is, so that a restart leads back there. */

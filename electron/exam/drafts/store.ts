@@ -16,7 +16,10 @@ export type KeptDraft = {
   readonly sourceSha256: Sha256;
   readonly cursor: number;
   readonly savedAtMs: number;
+  /** Last edit of the log. */
   readonly lastSeq: number;
+  /** Last edit by the editor's own count. */
+  readonly editorSeq: number;
   /** The text changed after the end, within the grace. */
   readonly late: boolean;
 };
@@ -57,7 +60,11 @@ export function draftStore(db: Database) {
     const { attemptId, problemId, source, cursor, atMs } = save;
     const kept = reading.read(attemptId, problemId);
     const base = kept?.base ?? save.starter;
-    const before = { source: kept?.source ?? base, lastSeq: kept?.lastSeq ?? 0 };
+    const before = {
+      source: kept?.source ?? base,
+      lastSeq: kept?.lastSeq ?? 0,
+      editorSeq: kept?.editorSeq ?? 0,
+    };
     const followed = follow(before, save.edits, source, atMs);
     for (const { seq, atMs: editedAtMs, source: how, changes } of followed.edits)
       writing.insertEdit.run(attemptId, problemId, seq, editedAtMs, how, JSON.stringify(changes));
@@ -68,6 +75,7 @@ export function draftStore(db: Database) {
       cursor,
       savedAtMs: atMs,
       lastSeq: followed.lastSeq,
+      editorSeq: followed.editorSeq,
       late: kept?.source === source ? kept.late : save.late,
     };
     writing.keep.run({ ...draft, attemptId, problemId, late: draft.late ? 1 : 0 });
@@ -112,7 +120,7 @@ function guarded<Value>(write: () => Value): Result<Value, Fault> {
 function readers(db: Database) {
   const one = db.prepare<[string, string], Omit<KeptDraft, 'late'> & { late: number }>(
     `SELECT base, source, source_sha256 AS sourceSha256, cursor, saved_at_ms AS savedAtMs, last_seq AS lastSeq,
-       late FROM draft WHERE attempt_id = ? AND problem_id = ?`,
+       editor_seq AS editorSeq, late FROM draft WHERE attempt_id = ? AND problem_id = ?`,
   );
   const edits = db.prepare<[string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
     `SELECT seq, at_ms AS atMs, source, changes FROM edit
@@ -145,10 +153,11 @@ function writers(db: Database) {
     ),
     keep: db.prepare(
       `INSERT INTO draft (attempt_id, problem_id, base, source, source_sha256, cursor, saved_at_ms, last_seq,
-         late)
-       VALUES (@attemptId, @problemId, @base, @source, @sourceSha256, @cursor, @savedAtMs, @lastSeq, @late)
+         editor_seq, late)
+       VALUES (@attemptId, @problemId, @base, @source, @sourceSha256, @cursor, @savedAtMs, @lastSeq,
+         @editorSeq, @late)
        ON CONFLICT DO UPDATE SET source = @source, source_sha256 = @sourceSha256, cursor = @cursor,
-         saved_at_ms = @savedAtMs, last_seq = @lastSeq, late = @late`,
+         saved_at_ms = @savedAtMs, last_seq = @lastSeq, editor_seq = @editorSeq, late = @late`,
     ),
     insertMark: db.prepare(
       `INSERT INTO edit_mark (submission_id, attempt_id, problem_id, seq, source_sha256, automatic)
