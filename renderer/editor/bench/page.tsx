@@ -21,10 +21,14 @@ export type Bench = {
   monaco: typeof monaco | null;
   api: EditorApi | null;
   unmount: () => void;
+  /** What the plain editor holds, where it is shown instead. */
+  plainSource: string;
 };
 
 declare global {
   var bench: Bench;
+  /** Put there by a measure: called when Monaco is loaded and nothing is shown yet. */
+  var prepareBench: ((bench: Bench) => void) | undefined;
 }
 
 const address = new URL(location.href).searchParams;
@@ -42,6 +46,7 @@ globalThis.bench = {
   monaco: null,
   api: null,
   unmount: () => root.unmount(),
+  plainSource: '',
 };
 const { bench } = globalThis;
 
@@ -94,4 +99,10 @@ function themeFrom(name: string | null): 'light' | 'dark' | 'high-contrast' {
 // Monaco takes its language when it is loaded, so it is loaded the way the editor does it, and then asked for.
 await loadEditing(locale);
 bench.monaco = (await import('../monaco.ts')).monaco;
-root.render(<Page />);
+globalThis.prepareBench?.(bench);
+if (address.get('plain') === 'yes') {
+  const { openPlainEditor } = await import('./plain-editor.ts');
+  openPlainEditor(place, initialSource);
+} else {
+  root.render(<Page />);
+}

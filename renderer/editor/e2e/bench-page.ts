@@ -18,6 +18,12 @@ const FLAGS = [
 
 const CHROMIUM = process.env['INVIGIL_CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** A page that shares its process with no other gets clocks of 5 µs instead of 100. */
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 export type BenchSite = { readonly url: string; close(): Promise<void> };
 
 /** Builds the page into a directory of its own and serves it on 127.0.0.1. */
@@ -39,7 +45,10 @@ export async function serveBench(): Promise<BenchSite> {
     },
   };
   await build(shared);
-  const server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
+  const server = await preview({
+    ...shared,
+    preview: { host: '127.0.0.1', port: 0, headers: ISOLATED },
+  });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('the bench page has no address');
   return {
@@ -70,13 +79,16 @@ export type OpenBench = {
   close(): Promise<void>;
 };
 
+/** @param beforeScripts run on the page before any script of its own, in this order */
 export async function openBench(
   browser: Browser,
   site: BenchSite,
   address: Readonly<Record<string, string>> = {},
+  beforeScripts: readonly (() => void)[] = [],
 ): Promise<OpenBench> {
   const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   const page = await context.newPage();
+  for (const script of beforeScripts) await page.addInitScript(script);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
