@@ -17,6 +17,7 @@ from .decode import Decoder, Importer
 from .encode import Encoder, Exporter
 from .errors import CannotCross, PeerGone, ProtocolError
 from .limits import NESTED_CALLS
+from .recursion import room_to_recurse
 from .replicas import Replicas
 from .wire import Wire
 
@@ -105,7 +106,8 @@ class Conversation:
     def _send(self, message: tuple[Any, ...], keeps_turn: bool = False) -> None:
         encoder = Encoder(self.replicas, self._side)
         try:
-            encoder.value(message)
+            with room_to_recurse():
+                encoder.value(message)
         except BaseException:
             for number in encoder.fresh:
                 self.replicas.drop(number)
@@ -133,7 +135,8 @@ class Conversation:
         while True:
             decoder = Decoder(self.wire.receive(), self.replicas, self._side)
             try:
-                message, dropped, released = decoder.message()
+                with room_to_recurse():
+                    message, dropped, released = decoder.message()
             except ProtocolError:
                 raise
             except Exception as error:

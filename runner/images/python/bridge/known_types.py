@@ -27,11 +27,14 @@ import types
 import typing
 import uuid
 
+from .errors import CannotCross
+from .hints import FORMS_BY_NAME
+
 # Exceptions of the standard library that a student's code may raise and a test may expect.
 _EXCEPTIONS: tuple[type, ...] = (
     asyncio.CancelledError, asyncio.InvalidStateError, asyncio.QueueEmpty, asyncio.QueueFull, csv.Error,
     dataclasses.FrozenInstanceError, decimal.DivisionByZero, decimal.InvalidOperation, io.UnsupportedOperation,
-    json.JSONDecodeError, queue.Empty, queue.Full, re.error, statistics.StatisticsError, struct.error,
+    json.JSONDecodeError, CannotCross, queue.Empty, queue.Full, re.error, statistics.StatisticsError, struct.error,
     subprocess.CalledProcessError, subprocess.TimeoutExpired, threading.BrokenBarrierError,
 )  # fmt: skip
 # Objects that mean something by being themselves.
@@ -62,6 +65,6 @@ def _all_known() -> dict[str, type]:
 
 
 TYPE_OF: dict[str, type] = _all_known()
-SINGLETON_OF: dict[str, object] = dict(_SINGLETONS)
-SINGLETON_NAME_OF: dict[int, str] = {id(value): name for name, value in _SINGLETONS}
+SINGLETON_OF: dict[str, object] = dict(_SINGLETONS) | FORMS_BY_NAME
+SINGLETON_NAME_OF: dict[int, str] = {id(value): name for name, value in SINGLETON_OF.items()}
 NAME_OF: dict[type, str] = {kind: name for name, kind in TYPE_OF.items()}

@@ -4,12 +4,15 @@
 and the decoder turns that into a protocol error.
 """
 
+import types
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PosixPath, PurePosixPath
 from uuid import UUID
+
+from . import hints
 
 Parts = tuple[object, ...]
 
@@ -75,6 +78,9 @@ _TABLE: tuple[tuple[int, type, Callable[..., Parts], Callable[..., object]], ...
     (9, PosixPath, lambda v: (str(v),), _make_path),
     (10, PurePosixPath, lambda v: (str(v),), _make_pure_path),
     (11, UUID, lambda v: (v.int,), lambda number: UUID(int=number)),
+    (13, types.GenericAlias, hints.take_builtin, hints.make_builtin),
+    (14, types.UnionType, hints.take_union, hints.make_union),
+    *((15, alias, hints.take_typing, hints.make_typing) for alias in hints.ALIASES),
     (12, timezone, lambda v: (v.utcoffset(None) / timedelta(microseconds=1),), _make_zone),
 )
 

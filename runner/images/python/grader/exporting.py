@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bridge import containers, exception_parts
 from bridge.dunders import FORWARDED
-from bridge.encode import Encoder, known_type
+from bridge.encode import Encoder, known_object, known_type
 from bridge.errors import CannotCross, ProtocolError
 from bridge.exact import exact
 from bridge.handles import Handles
@@ -44,6 +44,8 @@ class Exporter:
 
     def export(self, encoder: Encoder, value: Any, depth: int) -> None:
         kind = type(value)
+        if known_object(encoder, value):
+            return
         if kind is Home:
             encoder.tagged(b'h', value.number)
             return

@@ -26,7 +26,7 @@ _ARGUMENTS = [
     '--noconftest', '--capture=sys', '-c', os.devnull,
     # What a graded run has no use for; each costs time at start or writes to disk.
     *(f'-pno:{name}' for name in (
-        'cacheprovider', 'terminal', 'junitxml', 'pastebin', 'nose', 'doctest', 'stepwise', 'debugging',
+        'cacheprovider', 'terminal', 'junitxml', 'pastebin', 'nose', 'doctest', 'stepwise',
         'setuponly', 'setupplan', 'faulthandler', 'legacypath', 'logging', 'assertion', 'threadexception', 'unraisableexception', 'terminalprogress',
     )),
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from bridge.dunders import FORWARDED
+from bridge.errors import CannotCross
 
 from .gate import GATED
 
@@ -54,6 +55,10 @@ class StandInMeta(type):
             raise AttributeError(name)
         return _world(cls).get(cls, name)
 
+    @property
+    def __annotations__(cls) -> dict[str, Any]:  # type: ignore[override]
+        return _world(cls).request('getattr', cls, '__annotations__')
+
     def __setattr__(cls, name: str, value: Any) -> None:
         if name.startswith('__abstract') or name in ('_abc_impl', '__abstractmethods__'):
             type.__setattr__(cls, name, value)
@@ -82,6 +87,8 @@ class StandIn(metaclass=StandInMeta):
     def __getattr__(self, name: str) -> Any:
         if name in _OWN or name in _NOT_ASKED:
             raise AttributeError(name)
+        if name == '__signature__':
+            return _world(type(self)).signature(self)
         return _world(type(self)).get_of_instance(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -103,7 +110,7 @@ class StandIn(metaclass=StandInMeta):
         return _world(type(self)).request('deepcopy', self)
 
     def __reduce_ex__(self, _protocol: object) -> Any:
-        raise TypeError("an object of the student's code cannot be pickled in the tests")
+        raise CannotCross("an object of the student's code cannot be pickled in the tests")
 
 
 class StandInObject(StandIn):
@@ -159,6 +166,9 @@ def class_body(
     world: 'GraderWorld', module: str, doc: str | None, names: tuple[str, ...], hashable: bool, core: type | None
 ) -> dict[str, Any]:
     body: dict[str, Any] = {WORLD: world, '__module__': module, '__doc__': doc, '__slots__': ()}
+    if '__doc__' in names:
+        # A bound method's, for instance, is that of its function.
+        body['__doc__'] = RemoteAttribute('__doc__')
     for name in names:
         if name in FORWARDED:
             body[name] = forward(name)
@@ -181,7 +191,7 @@ def class_body(
 _SKIPPED = frozenset(
     '__new__ __del__ __getattr__ __getattribute__ __setattr__ __delattr__ __init_subclass__ '
     '__class_getitem__ __subclasshook__ __set_name__ __reduce__ __reduce_ex__ __getstate__ __setstate__ '
-    '__class__ __dict__ __copy__ __deepcopy__ __dir__ __sizeof__ __slots__ __dict__ __static_attributes__ '
+    '__class__ __dict__ __copy__ __deepcopy__ __dir__ __sizeof__ __slots__ __dict__ __static_attributes__ __doc__ __annotations__ '
     '__firstlineno__ __instancecheck__ __subclasscheck__ __classcell__ __abstractmethods__ _abc_impl '
     '_invigil_world _invigil_number __qualname__ __mro_entries__'.split()
 )

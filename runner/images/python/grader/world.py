@@ -69,7 +69,10 @@ class GraderWorld:
         return self.get(module, name)
 
     def signature(self, target: object) -> inspect.Signature:
-        return signature_from(self.request('signature', target))
+        try:
+            return signature_from(self.request('signature', target))
+        except (TypeError, ValueError):
+            raise AttributeError('__signature__') from None
 
     def subclass(self, meta: Any, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
         return derive(self, meta, name, bases, body)

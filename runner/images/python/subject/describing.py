@@ -48,6 +48,8 @@ def is_named_tuple(kind: type) -> bool:
 
 def _describe_class(kind: type) -> Description:
     names = tuple(str(name) for name in kind.__dict__ if name not in _SKIPPED)[:CLASS_NAMES]
+    if not isinstance(kind.__dict__.get('__doc__'), (str, type(None))):
+        names += ('__doc__',)
     hashable = kind.__dict__.get('__hash__', 0) is not None
     head = (kind.__name__, kind.__qualname__, _name(kind.__module__, ''), _text(kind.__doc__))
     if issubclass(kind, enum.Enum) and len(kind):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bridge.exact import exact
 
+from .awaiting import Awaiting
 from .loading import StudentFile
 from .patches import Patches
 from .signatures import describe_code, describe_signature
@@ -27,6 +28,7 @@ class Service:
         self._world = world
         self.file = StudentFile(work)
         self._patches = Patches()
+        self._awaiting = Awaiting()
         self._ops: dict[str, Callable[..., Any]] = {
             'place': self._place,
             'load': self.file.load,
@@ -52,7 +54,9 @@ class Service:
             'send': lambda target, value: target.send(value),
             'throw': lambda target, error: target.throw(error),
             'close': lambda target: target.close(),
-            'run-awaitable': run_awaitable,
+            'start': self._awaiting.start,
+            'advance': self._awaiting.advance,
+            'cancel': self._awaiting.cancel,
             'patch': self._patches.patch,
             'unpatch': self._patches.unpatch,
             'seed': random.seed,
@@ -111,15 +115,6 @@ def core_value(target: Any, kind: type) -> object:
     if kind in (list, set, bytearray):
         return kind(kind.__iter__(target))  # type: ignore[attr-defined]
     return dict(dict.items(target)) if kind is dict else exact(kind, target)
-
-
-def run_awaitable(target: Any) -> object:
-    import asyncio
-
-    async def wait() -> object:
-        return await target
-
-    return asyncio.run(wait())
 
 
 def set_environ(name: str, value: str | None) -> None:

@@ -15,6 +15,8 @@ from .world import SubjectWorld
 
 
 def run_subject(sock: socket.socket, work: str) -> None:
+    # The student's imports are theirs alone.
+    del sys.path[0]
     world = SubjectWorld(Wire(sock), work)
     conversation = world.conversation
     sys.stdout, sys.stderr = world.outputs  # type: ignore[assignment]

@@ -33,6 +33,7 @@ class SubjectWorld:
         self._classes: dict[int, type] = {}
         self._number_of: weakref.WeakKeyDictionary[Any, int] = weakref.WeakKeyDictionary()
         self._releases: list[int] = []
+        self._described: dict[int, Any] = {}
 
     # -- Side
 
@@ -47,8 +48,11 @@ class SubjectWorld:
             output.release()
 
     def take_releases(self) -> list[int]:
-        taken, self._releases = self._releases, []
-        return taken
+        dead, self._releases = self._releases, []
+        gone = [number for number in set(dead) if number not in self._remotes]
+        for number in gone:
+            self._described.pop(number, None)
+        return gone
 
     def released(self, number: int) -> None:
         self.handles.release(number)
@@ -129,8 +133,11 @@ class SubjectWorld:
         known = self._remotes.get(number)
         if known is not None:
             return known
-        made = self._make(number, description)
-        return made
+        # Our stand-in may have died since the grader last heard of it.
+        if description is None:
+            description = self._described.get(number)
+        self._described[number] = description
+        return self._make(number, description)
 
     def _make(self, number: int, description: Any) -> object:
         made: Any
