@@ -1,0 +1,62 @@
+// The engine goes while ten submissions wait, and comes back: all are graded, and the screen was told both times.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startOwnEngine } from '../e2e/support/engine.ts';
+import type { OwnEngine } from '../e2e/support/engine.ts';
+import { launchHost } from '../e2e/support/host.ts';
+import type { Host } from '../e2e/support/host.ts';
+import { keptRows } from '../testing/kept-rows.ts';
+import { openPage, tradeAddress } from '../testing/page.ts';
+import { sha256Of } from '../testing/sample-report.ts';
+
+let engine: OwnEngine;
+let host: Host;
+beforeAll(async () => {
+  engine = await startOwnEngine();
+  host = await launchHost({ engine: engine.address });
+});
+afterAll(async () => {
+  await host.dispose();
+  await engine.dispose();
+});
+
+test(
+  'an engine that stops while ten wait delays them and costs none',
+  { timeout: 300_000 },
+  async () => {
+    const page = await openPage(host.origin, await tradeAddress(await host.newAddress()));
+    await page.call('exam/sign-in', { studentId: 'demo-01' });
+    await page.heard('engine/changed', ({ state }) => state === 'ready');
+
+    const ids: string[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      const source = `# ${count}\nimport time\ntime.sleep(0.5)\ndef suma(a, b):\n    return a + b\n`;
+      const sent = await page.call('submission/send', {
+        problemId: 'suma',
+        purpose: 'final',
+        source,
+        sourceSha256: sha256Of(source),
+      });
+      if (!sent.ok) throw new Error(sent.error.kind);
+      ids.push(sent.value.submissionId);
+    }
+    await page.heard('submission/changed', ({ state }) => state === 'running');
+    await engine.stop();
+    await page.heard('engine/changed', ({ state }) => state === 'absent');
+    const waiting = await page.call('submission/list', {});
+    expect(waiting.filter(({ state }) => state === 'graded').length).toBeLessThan(10);
+    expect(waiting.filter(({ state }) => state === 'held')).toEqual([]);
+
+    await engine.start();
+    await Promise.all(
+      ids.map((id) =>
+        page.heard('submission/changed', (one) => one.id === id && one.state === 'graded'),
+      ),
+    );
+    const { grades, submissions } = keptRows(host.dataDir);
+    expect(grades.map(({ submissionId }) => submissionId).toSorted()).toEqual(ids.toSorted());
+    expect(grades.every(({ score }) => score === 10)).toBe(true);
+    // None of this was the submissions' doing, and none of their tries was used up.
+    expect(submissions.every(({ tries }) => tries === 0)).toBe(true);
+    page.close();
+  },
+);
