@@ -60,7 +60,7 @@ const opened =
   (desk) => {
     desk.openExam(exam);
     return {
-      locked: () => null,
+      waiting: () => ({ locked: null }),
       open: () => Promise.resolve(fail({ kind: 'already-open' as const })),
     };
   };

@@ -9,6 +9,7 @@ import {
   findStudentShape,
   lockedExamShape,
   openFaultShape,
+  packageRefusedShape,
   reviewRowShape,
   rosterEntryShape,
   shellShape,
@@ -20,8 +21,22 @@ import {
   studentViewShape,
 } from './exam.ts';
 import { problemIdShape, submissionIdShape } from './ids.ts';
+import { incidentIdShape } from './incident.ts';
 import { problemViewShape } from './problem.ts';
+import {
+  challengeShape,
+  codeFaultShape,
+  panelActShape,
+  panelFaultShape,
+  panelShape,
+  proctoringViewShape,
+  replayShape,
+  staffDoorShape,
+  statementFaultShape,
+  statementShape,
+} from './proctoring.ts';
 import { resultOf } from './result.ts';
+import { pageSightingShape } from './sighting.ts';
 import { receiptShape, sendFaultShape, sendShape, submissionViewShape } from './submission.ts';
 
 const nothing = z.strictObject({});
@@ -45,6 +60,8 @@ export const calls = {
       exam: examViewShape.nullable(),
       /** A package that waits for its start code. */
       locked: lockedExamShape.nullable(),
+      /** Why the package that lies here cannot be opened at all. */
+      refused: packageRefusedShape.optional(),
       /** Names for the sign-in page, where the exam lets students pick theirs; else empty. */
       roster: z.array(rosterEntryShape),
       attempt: attemptViewShape.nullable(),
@@ -110,6 +127,42 @@ export const calls = {
   ),
   /** The student turned to this problem; a restart leads back here. */
   'draft/visit': call(z.strictObject({ problemId: problemIdShape }), nothing),
+  /** Asked once by every page that is loaded: it also says that the page is there and looked at. */
+  'proctoring/read': call(nothing, proctoringViewShape.nullable()),
+  /** What the page saw of itself. Answers nothing: what follows comes as news. */
+  'proctoring/saw': call(pageSightingShape, nothing),
+  /** The student has read a warning. */
+  'proctoring/confirm': call(z.strictObject({ incidentId: incidentIdShape }), nothing),
+  /** The student's own words about an incident, once, as they are written. */
+  'proctoring/state': call(statementShape, resultOf(nothing, statementFaultShape)),
+  /** The code that answers the lock screen's challenge frees it. */
+  'proctoring/unlock': call(
+    z.strictObject({ code: z.string().max(40) }),
+    resultOf(proctoringViewShape, codeFaultShape),
+  ),
+  /** What a proctor must type a code for, to open the panel or to leave the locked window. */
+  'staff/challenge': call(
+    z.strictObject({ door: staffDoorShape }),
+    resultOf(challengeShape, codeFaultShape),
+  ),
+  /** Ends the program and gives the machine back. Needs no code while no exam is open. */
+  'staff/leave': call(
+    z.strictObject({ code: z.string().max(40) }),
+    resultOf(nothing, codeFaultShape),
+  ),
+  'panel/open': call(
+    z.strictObject({ code: z.string().max(40) }),
+    resultOf(panelShape, codeFaultShape),
+  ),
+  /** Null while the panel is closed. */
+  'panel/read': call(nothing, panelShape.nullable()),
+  'panel/act': call(panelActShape, resultOf(panelShape, panelFaultShape)),
+  /** The edits of one problem and all incidents, on one time line. */
+  'panel/replay': call(
+    z.strictObject({ problemId: problemIdShape }),
+    resultOf(replayShape, panelFaultShape),
+  ),
+  'panel/close': call(nothing, nothing),
   /** Rehearsal only: moves the exam's clock forward. False in any other exam. */
   'rehearsal/jump': call(z.strictObject({ ms: z.int().min(0) }), z.boolean()),
   'submission/send': call(sendShape, resultOf(receiptShape, sendFaultShape)),

@@ -67,25 +67,28 @@ export const lockedExamShape = z.strictObject({
 });
 export type LockedExam = z.infer<typeof lockedExamShape>;
 
+/** Damaged, altered, too large, of another version or not by a trusted signer; `detail` is one English sentence. */
+export const packageRefusedShape = z.strictObject({
+  kind: z.literal('package-refused'),
+  reason: z.enum([
+    'not-a-package',
+    'wrong-version',
+    'too-large',
+    'damaged',
+    'altered',
+    'signer-not-trusted',
+    'unreadable',
+  ]),
+  detail: z.string(),
+});
+export type PackageRefused = z.infer<typeof packageRefusedShape>;
+
 export const openFaultShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-package') }),
   z.strictObject({ kind: z.literal('already-open') }),
   z.strictObject({ kind: z.literal('wrong-code'), triesBeforeWait: z.int().min(0) }),
   z.strictObject({ kind: z.literal('too-many-wrong-codes'), waitMs: z.number() }),
-  /** Damaged, altered, too large, of another version or not by a trusted signer; `detail` is one English sentence. */
-  z.strictObject({
-    kind: z.literal('package-refused'),
-    reason: z.enum([
-      'not-a-package',
-      'wrong-version',
-      'too-large',
-      'damaged',
-      'altered',
-      'signer-not-trusted',
-      'unreadable',
-    ]),
-    detail: z.string(),
-  }),
+  packageRefusedShape,
 ]);
 export type OpenFault = z.infer<typeof openFaultShape>;
 

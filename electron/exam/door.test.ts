@@ -47,12 +47,12 @@ beforeAll(async () => {
 });
 
 /** A station at seat S1 with the package installed. */
-function lockedStation(dir = freshDirectory(), machine = new Machine()) {
+function lockedStation(dir = freshDirectory(), machine = new Machine(), bytes = sealed) {
   const station = examDesk({ dir, machine, exam: null, stationName: 'S1' });
   const opened: string[] = [];
   const door = packageDoor({
     desk: station.desk,
-    readPackage: () => sealed,
+    readPackage: () => bytes,
     trusted: null,
     onOpened: () => opened.push('opened'),
   });
@@ -84,6 +84,17 @@ test('before the start code the station shows what waits, and nobody can sign in
   expect(await station.handlers['exam/sign-in']({ studentId: 'a1' })).toMatchObject({
     error: { kind: 'no-exam' },
   });
+});
+
+test('a package that was altered is named as such, and no code is asked for', async () => {
+  const altered = Buffer.concat([sealed.subarray(0, -1), Buffer.from('!')]);
+  const station = lockedStation(undefined, undefined, altered);
+  expect(await station.handlers['station/read']({})).toMatchObject({
+    locked: null,
+    refused: { kind: 'package-refused', reason: 'altered' },
+  });
+  expect(await openWith(station, START_CODE)).toMatchObject({ error: { reason: 'altered' } });
+  expect(station.desk.counter.waitMs('start')).toBe(0);
 });
 
 test('the start code opens it; names stay with those who know an id', async () => {

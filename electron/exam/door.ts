@@ -3,7 +3,7 @@
 // After a crash the start code is asked for again. The alternative, a key kept for the running session, would have to
 // lie somewhere that a student with the disk in hand could read as well as this program; then hidden tests would be
 // encrypted in name only. Drafts, clocks and submissions do not wait for the code: they are on disk already.
-import type { ExamView, LockedExam, OpenFault } from '#contract/exam.ts';
+import type { ExamView, LockedExam, OpenFault, PackageRefused } from '#contract/exam.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import { viewOfExam } from './exam.ts';
@@ -12,7 +12,7 @@ import type { Invigilator } from './invigilator.ts';
 import { examOf } from './package/contents.ts';
 import { fingerprint } from './package/keys.ts';
 import { decryptFrame, readTrustedFrame } from './package/package.ts';
-import type { Frame, PackageFault } from './package/frame.ts';
+import type { Frame } from './package/frame.ts';
 
 export type DoorParts = {
   readonly desk: Invigilator;
@@ -28,13 +28,18 @@ export function packageDoor(parts: DoorParts): ExamDoor {
   const { desk } = parts;
   let opening: Promise<unknown> = Promise.resolve();
 
-  const frame = (): Result<Frame, PackageFault> | null => {
+  const frame = (): Result<Frame, PackageRefused> | null => {
     const bytes = parts.readPackage();
     return bytes === null ? null : readTrustedFrame(bytes, parts.trusted);
   };
 
   return {
-    locked: () => lockedView(frame(), desk.counter.waitMs('start')),
+    waiting() {
+      const read = frame();
+      if (read === null) return { locked: null };
+      if (!read.ok) return { locked: null, refused: read.error };
+      return { locked: lockedView(read.value, desk.counter.waitMs('start')) };
+    },
     /** One code after the other: two at once would be one guess more than was counted. */
     open(startCode) {
       const answer = opening.then(() => tryCode(parts, frame(), startCode));
@@ -46,7 +51,7 @@ export function packageDoor(parts: DoorParts): ExamDoor {
 
 async function tryCode(
   { desk, onOpened }: DoorParts,
-  frame: Result<Frame, PackageFault> | null,
+  frame: Result<Frame, PackageRefused> | null,
   startCode: string,
 ): Promise<Result<ExamView, OpenFault>> {
   if (desk.open() !== null) return fail({ kind: 'already-open' });
@@ -69,9 +74,8 @@ async function tryCode(
   return ok(viewOfExam(exam));
 }
 
-function lockedView(frame: Result<Frame, PackageFault> | null, waitMs: number): LockedExam | null {
-  if (frame === null || !frame.ok) return null;
-  const { id, title, createdAtMs, opensAtMs, closesAtMs, signer } = frame.value.header;
+function lockedView({ header }: Frame, waitMs: number): LockedExam {
+  const { id, title, createdAtMs, opensAtMs, closesAtMs, signer } = header;
   return {
     id,
     title,

@@ -23,7 +23,8 @@ export type ExamHostParts = {
 
 /** How an exam is opened at this station. */
 export type ExamDoor = {
-  locked(): Answer<'station/read'>['locked'];
+  /** What waits here for its start code, or why it cannot be opened. */
+  waiting(): Pick<Answer<'station/read'>, 'locked' | 'refused'>;
   open(startCode: string): Promise<Answer<'exam/open'>>;
 };
 
@@ -73,7 +74,7 @@ function readStation({ desk, door, version, engine }: ExamHostParts): Answer<'st
     shell: desk.parts.shell,
     stationName: desk.parts.stationName,
     exam: open === null ? null : viewOfExam(open.exam),
-    locked: open === null ? door.locked() : null,
+    ...(open === null ? door.waiting() : { locked: null }),
     roster: pick.map(({ id, name }) => ({ studentId: id, name })),
     attempt: open === null || attempt === null ? null : open.live.view(attempt),
     engine: engine(),

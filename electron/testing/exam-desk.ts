@@ -41,7 +41,7 @@ export class Machine {
 }
 
 const CLOSED_DOOR: ExamDoor = {
-  locked: () => null,
+  waiting: () => ({ locked: null }),
   open: () => Promise.resolve(fail({ kind: 'no-package' })),
 };
 

@@ -31,6 +31,12 @@ export type HostOptions = {
   readonly engine?: string;
   /** Left out: the problems of this repository. */
   readonly problemsDir?: string;
+  /** An exam package that waits for its start code, instead of the demo exam. */
+  readonly examFile?: string;
+  /** The station's name, as the roster's seats have it. */
+  readonly stationName?: string;
+  /** A module that is loaded into the host's process before it starts, and what it reads from the environment. */
+  readonly preload?: { readonly module: string; readonly env: Readonly<Record<string, string>> };
 };
 
 const helloShape = z.object({ address: z.string() });
@@ -71,13 +77,17 @@ type Running = { readonly process: ChildProcess; newAddress(): Promise<string> }
 async function startProcess(
   dataDir: string,
   port: number,
-  { engine, problemsDir }: HostOptions,
+  { engine, problemsDir, examFile, stationName, preload }: HostOptions,
 ): Promise<Running> {
   const args = ['electron/serve.ts', '--json', '--data', dataDir, '--port', String(port)];
   if (problemsDir !== undefined) args.push('--problems', problemsDir);
-  const child = spawn(process.execPath, args, {
+  if (examFile !== undefined) args.push('--exam', examFile);
+  if (stationName !== undefined) args.push('--station', stationName);
+  const own = engine === undefined ? {} : { DOCKER_HOST: engine };
+  const before = preload === undefined ? [] : ['--import', preload.module];
+  const child = spawn(process.execPath, [...before, ...args], {
     cwd: root,
-    env: { ...process.env, ...(engine === undefined ? {} : { DOCKER_HOST: engine }) },
+    env: { ...process.env, ...own, ...preload?.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];

@@ -7,7 +7,7 @@ import type { WrongCodes } from '../rules/wrong-codes.ts';
 export type CodeStore = ReturnType<typeof codeStore>;
 
 /** Start codes and staff codes are counted apart, so that a student's guesses do not shut the proctor out. */
-export type CodeKind = 'start' | 'sign-in' | 'staff';
+export type CodeKind = 'start' | 'sign-in' | 'staff' | 'lock';
 
 export function codeStore(db: Database) {
   const read = db.prepare<[string], { wrong: number; waitLeftMs: number; at: string }>(

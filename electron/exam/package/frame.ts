@@ -9,7 +9,7 @@
 // shows the first lines; nothing in them helps anybody to solve the exam.
 import { createHash, sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import type { OpenFault } from '#contract/exam.ts';
+import type { PackageRefused } from '#contract/exam.ts';
 import { examIdShape, sha256Shape } from '#contract/ids.ts';
 import { localizedTextShape } from '#contract/language.ts';
 import { KIB, MIB } from '#contract/limits.ts';
@@ -42,7 +42,6 @@ export const headerShape = z.strictObject({
 });
 export type Header = z.infer<typeof headerShape>;
 
-export type PackageFault = Extract<OpenFault, { kind: 'package-refused' }>;
 export type Frame = { readonly header: Header; readonly encrypted: Uint8Array };
 
 export function sealFrame(
@@ -61,7 +60,7 @@ export function sealFrame(
 }
 
 /** Reads and checks all of the outside. What it answers is what the signer wrote, byte for byte. */
-export function readFrame(bytes: Uint8Array): Result<Frame, PackageFault> {
+export function readFrame(bytes: Uint8Array): Result<Frame, PackageRefused> {
   if (bytes.byteLength > PACKAGE_MAX_BYTES)
     return refuse('too-large', `The file has ${bytes.byteLength} bytes; no exam package does.`);
   const lines = firstLines(bytes);
@@ -93,9 +92,9 @@ export function readFrame(bytes: Uint8Array): Result<Frame, PackageFault> {
 }
 
 export const refuse = (
-  reason: PackageFault['reason'],
+  reason: PackageRefused['reason'],
   detail: string,
-): Result<never, PackageFault> => fail({ kind: 'package-refused', reason, detail });
+): Result<never, PackageRefused> => fail({ kind: 'package-refused', reason, detail });
 
 type Line = { readonly text: string; readonly end: number };
 

@@ -1,6 +1,7 @@
 // Makes and opens exam packages. The encryption is age's own, with the start code as its passphrase.
 import { Decrypter, Encrypter } from 'age-encryption';
 import { z } from 'zod';
+import type { PackageRefused } from '#contract/exam.ts';
 import { KIB } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -8,7 +9,7 @@ import { bare } from '../../proctoring/codes.ts';
 import { contentsShape } from './contents.ts';
 import type { Contents } from './contents.ts';
 import { readFrame, refuse, sealFrame } from './frame.ts';
-import type { Frame, PackageFault } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Signer } from './keys.ts';
 
 /**
@@ -51,7 +52,7 @@ export async function sealPackage(sealing: Sealing): Promise<Uint8Array> {
   return sealFrame(about, encrypted, signer);
 }
 
-export type DecryptFault = PackageFault | { readonly kind: 'wrong-code' };
+export type DecryptFault = PackageRefused | { readonly kind: 'wrong-code' };
 
 /** Opens the contents of a frame that was checked. All or nothing: there is no half-opened exam. */
 export async function decryptFrame(
@@ -92,7 +93,7 @@ export async function openPackage(
 export function readTrustedFrame(
   bytes: Uint8Array,
   trusted: readonly string[] | null,
-): Result<Frame, PackageFault> {
+): Result<Frame, PackageRefused> {
   const frame = readFrame(bytes);
   if (!frame.ok || trusted === null) return frame;
   const { name, publicKey } = frame.value.header.signer;
