@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
 import { attemptViewShape } from './exam.ts';
+import { panelShape, proctoringViewShape } from './proctoring.ts';
 import { submissionViewShape } from './submission.ts';
 
 export const events = {
@@ -12,6 +13,10 @@ export const events = {
   /** Time is up this moment: send what the editor holds, a save within FINAL_SAVE_MS still counts as on time. */
   'attempt/ending': z.strictObject({ finalSaveMs: z.number() }),
   'engine/changed': engineStateShape,
+  /** A warning, a lock, a release, a confirmation or a statement; null while nobody sits here. */
+  'proctoring/changed': proctoringViewShape.nullable(),
+  /** Only while the proctor's panel is open; null when it closes. */
+  'panel/changed': panelShape.nullable(),
   'submission/changed': submissionViewShape,
 } as const;
 

@@ -1,5 +1,6 @@
 // What the student's screen, and the proctor's panel at the station, know of proctoring.
 import { z } from 'zod';
+import { editShape } from './edit.ts';
 import { attemptViewShape, staffActShape } from './exam.ts';
 import { attemptIdShape } from './ids.ts';
 import { STATEMENT_MAX_CHARS, incidentIdShape, incidentShape } from './incident.ts';
@@ -30,6 +31,8 @@ export const codeFaultShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-signed-in') }),
   z.strictObject({ kind: z.literal('not-locked') }),
   z.strictObject({ kind: z.literal('no-exam') }),
+  /** The loopback host has no window of its own to leave. */
+  z.strictObject({ kind: z.literal('no-window') }),
   z.strictObject({ kind: z.literal('wrong-code'), triesBeforeWait: z.int().min(0) }),
   z.strictObject({ kind: z.literal('too-many-wrong-codes'), waitMs: z.number() }),
 ]);
@@ -83,3 +86,12 @@ export const panelShape = z.strictObject({
   closesInMs: z.number().min(0),
 });
 export type Panel = z.infer<typeof panelShape>;
+
+/** An attempt at one problem, to be played back: apply the edits to `base`, show the incidents at their times. */
+export const replayShape = z.strictObject({
+  base: z.string(),
+  edits: z.array(editShape),
+  incidents: z.array(incidentShape),
+  submissions: z.array(z.strictObject({ atMs: z.number(), seq: z.int(), code: z.string() })),
+});
+export type Replay = z.infer<typeof replayShape>;

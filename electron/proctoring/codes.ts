@@ -13,6 +13,7 @@ export type CodePurpose =
   | 'end-attempt'
   | 'return-to-start'
   | 'unlock'
+  | 'panel'
   | 'leave';
 
 export const CODE_PURPOSES: readonly CodePurpose[] = [
@@ -22,6 +23,7 @@ export const CODE_PURPOSES: readonly CodePurpose[] = [
   'end-attempt',
   'return-to-start',
   'unlock',
+  'panel',
   'leave',
 ];
 

@@ -179,7 +179,7 @@ function checkKey(check: Check, entry: Entry): Check {
 }
 
 function isLastLine(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, LAST_LINE.length).toString() === LAST_LINE;
+  return Buffer.from(bytes.subarray(0, LAST_LINE.length)).toString('latin1') === LAST_LINE;
 }
 
 function checkEnd(check: Check, bytes: Uint8Array): Check {

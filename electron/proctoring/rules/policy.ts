@@ -1,6 +1,6 @@
 // The policy that holds for one student: the default, what the exam changes in it, what the student was granted.
 import { policyChangeShape, policyShape } from '#contract/proctoring-policy.ts';
-import type { Policy, PolicyChange } from '#contract/proctoring-policy.ts';
+import type { Policy, PolicyChange, Rule } from '#contract/proctoring-policy.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 
@@ -47,22 +47,27 @@ function changed(policy: Policy, change: PolicyChange): Policy {
   return policyShape.parse({ ...policy, ...change, editor });
 }
 
-function withoutLocks(policy: Policy): Policy {
-  const soften = <R extends Policy['paste']>(rule: R): R =>
-    rule.do === 'lock' ? { ...rule, do: 'warn' } : rule;
+const withoutLocks = (policy: Policy) =>
+  everyRule(policy, (rule) => (rule.do === 'lock' ? { ...rule, do: 'warn' } : rule));
+
+/** For times in which nothing counts. */
+export const recordOnly = (policy: Policy) =>
+  everyRule(policy, (rule) => ({ ...rule, do: 'record' }));
+
+function everyRule(policy: Policy, change: <R extends Rule>(rule: R) => R): Policy {
   const { departure, display, paste, input, escape, remote, machine, process, network, clock } =
     policy;
   return {
     ...policy,
-    departure: soften(departure),
-    display: soften(display),
-    paste: soften(paste),
-    input: soften(input),
-    escape: soften(escape),
-    remote: soften(remote),
-    machine: soften(machine),
-    process: soften(process),
-    network: soften(network),
-    clock: soften(clock),
+    departure: change(departure),
+    display: change(display),
+    paste: change(paste),
+    input: change(input),
+    escape: change(escape),
+    remote: change(remote),
+    machine: change(machine),
+    process: change(process),
+    network: change(network),
+    clock: change(clock),
   };
 }

@@ -51,13 +51,6 @@ export const SETTLE_MS = 10 * SECOND_MS;
 
 export const newWatch: Watch = { counted: {}, locked: false, away: null, machineUntilMs: 0 };
 
-/** What outlives the process: counts and the lock. An absence shows anew by itself. */
-export const afterRestart = ({ counted, locked }: Watch): Watch => ({
-  ...newWatch,
-  counted,
-  locked,
-});
-
 const WAY_BACK: Partial<Record<SightingKind, SightingKind>> = {
   'focus-returned': 'focus-lost',
   'page-shown': 'page-hidden',
