@@ -45,6 +45,8 @@ export type EditorProps = {
   readonly locale: Locale;
   readonly readOnly: boolean;
   readonly ariaLabel: string;
+  /** Tells Monaco that a screen reader is in use; left out, Monaco finds out as far as a browser lets it. */
+  readonly screenReader?: boolean;
   /** Taken when the editor is mounted. */
   readonly accommodation?: Accommodation;
   readonly onChange: (change: EditorChange) => void;
@@ -58,6 +60,8 @@ const NONE: Accommodation = {};
 export function Editor(props: EditorProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
+  /** What was asked before Monaco was there, in order. */
+  const waiting = useRef<Asked[]>([]);
   const [editing, setEditing] = useState<Editing | null>(null);
   useEffect(() => {
     latest.current = props;
@@ -84,18 +88,20 @@ export function Editor(props: EditorProps): ReactElement {
     };
   }, []);
 
-  const { theme, fontSizePx, readOnly, ariaLabel, problemId } = props;
+  const { theme, fontSizePx, readOnly, ariaLabel, screenReader = false, problemId } = props;
   useEffect(() => {
     if (editing === null || place.current === null) return;
     const fontFamily = getComputedStyle(place.current).fontFamily;
-    editing.look({ fontSizePx, readOnly, ariaLabel, fontFamily }, theme);
-  }, [editing, theme, fontSizePx, readOnly, ariaLabel]);
+    editing.look({ fontSizePx, readOnly, ariaLabel, fontFamily, screenReader }, theme);
+  }, [editing, theme, fontSizePx, readOnly, ariaLabel, screenReader]);
   useEffect(() => {
     const { initialSource, initialCursor, language, lastSeq = 0 } = latest.current;
-    editing?.show({ problemId, source: initialSource, language, lastSeq }, initialCursor);
+    if (editing === null) return;
+    editing.show({ problemId, source: initialSource, language, lastSeq }, initialCursor);
+    for (const act of waiting.current.splice(0)) act(editing);
   }, [editing, problemId]);
 
-  useImperativeHandle(props.apiRef, () => apiOf(editing, latest), [editing]);
+  useImperativeHandle(props.apiRef, () => apiOf(editing, latest, waiting.current), [editing]);
   return (
     <div
       ref={place}
@@ -107,13 +113,23 @@ export function Editor(props: EditorProps): ReactElement {
   );
 }
 
-/** Until Monaco is there the editor holds what it was given, and nothing can be changed. */
-function apiOf(editing: Editing | null, latest: { readonly current: EditorProps }): EditorApi {
+type Asked = (editing: Editing) => void;
+
+/** Until Monaco is there the editor holds what it was given, and what is asked of it waits. */
+function apiOf(
+  editing: Editing | null,
+  latest: { readonly current: EditorProps },
+  waiting: Asked[],
+): EditorApi {
+  const ask = (act: Asked): void => {
+    if (editing === null) waiting.push(act);
+    else act(editing);
+  };
   return {
     getSource: () => editing?.getSource() ?? latest.current.initialSource,
-    setSource: (text, why) => editing?.setSource(text, why),
-    focus: () => editing?.focus(),
-    reveal: (line, column) => editing?.reveal(line, column),
-    showMarkers: (markers) => editing?.showMarkers(markers),
+    setSource: (text, why) => ask((open) => open.setSource(text, why)),
+    focus: () => ask((open) => open.focus()),
+    reveal: (line, column) => ask((open) => open.reveal(line, column)),
+    showMarkers: (markers) => ask((open) => open.showMarkers(markers)),
   };
 }

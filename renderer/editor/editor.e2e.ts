@@ -115,10 +115,14 @@ describe('by keyboard and screen reader', () => {
 
   test('says it in Spanish on a Spanish page, and the find box too', async () => {
     const { page } = await suite.open({ source: 'x', locale: 'es' });
-    await suite.display().keys('ctrl+m', 'ctrl+m', 'ctrl+f');
+    const said = (words: string): Promise<void> =>
+      page.locator('.monaco-alert', { hasText: words }).first().waitFor({ state: 'attached' });
+    await suite.display().keys('ctrl+m');
+    await said('La tecla Tab ahora pasa al siguiente elemento');
+    await suite.display().keys('ctrl+m');
+    await said('La tecla Tab ahora sangra el código');
+    await suite.display().keys('ctrl+f');
     await page.getByRole('textbox', { name: 'Buscar' }).waitFor();
-    const said = page.locator('.monaco-alert', { hasText: 'La tecla Tab ahora sangra el código' });
-    await said.first().waitFor({ state: 'attached' });
   });
 
   test('the text has its name', async () => {

@@ -6,6 +6,7 @@ export type Look = {
   readonly readOnly: boolean;
   readonly ariaLabel: string;
   readonly fontFamily: string;
+  readonly screenReader: boolean;
 };
 
 type Options = monaco.editor.IStandaloneEditorConstructionOptions;
@@ -16,6 +17,7 @@ export const lookOptions = (look: Look): Options => ({
   fontFamily: look.fontFamily,
   readOnly: look.readOnly,
   ariaLabel: look.ariaLabel,
+  accessibilitySupport: look.screenReader ? 'on' : 'auto',
   // A read-only view still takes the focus, so that it can be read and scrolled by keyboard.
   domReadOnly: look.readOnly,
 });
@@ -24,7 +26,6 @@ export const lookOptions = (look: Look): Options => ({
 export const fixedOptions: Options = {
   model: null,
   automaticLayout: true,
-  accessibilitySupport: 'auto',
   accessibilityPageSize: 50,
   // The gate is built on Chromium's EditContext: one way in, one set of events. See gate/commands.ts.
   editContext: true,

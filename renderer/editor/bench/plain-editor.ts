@@ -11,6 +11,7 @@ export function openPlainEditor(root: Element, source: string): void {
       fontSizePx: 16,
       readOnly: false,
       ariaLabel: 'student_code.py',
+      screenReader: false,
       fontFamily: getComputedStyle(place).fontFamily,
     }),
   );

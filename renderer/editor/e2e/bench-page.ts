@@ -7,7 +7,8 @@ import { chromium, type Browser, type CDPSession, type Page } from 'playwright-c
 import { build, preview } from 'vite';
 
 const FLAGS = [
-  '--no-sandbox',
+  // Chromium's own sandbox refuses to run for root; build servers often are.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
