@@ -3,6 +3,8 @@ import type { i18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
+import type { AttemptView } from '#contract/exam.ts';
+import { Crash } from './components/Crash.tsx';
 import { LiveRegion } from './components/LiveRegion.tsx';
 import { applySettings, useDrawnTheme } from './components/appearance.ts';
 import { Break } from './screens/Break.tsx';
@@ -14,8 +16,9 @@ import { Review } from './screens/Review.tsx';
 import { Rules } from './screens/Rules.tsx';
 import { SignIn } from './screens/SignIn.tsx';
 import { Staff } from './screens/Staff.tsx';
+import { isOpen } from './state/parts.ts';
 import type { Parts } from './state/parts.ts';
-import { PartsContext, useSession, useSettings } from './state/use-parts.ts';
+import { PartsContext, useParts, useSession, useSettings } from './state/use-parts.ts';
 
 type Props = { readonly parts: Parts; readonly words: i18n };
 
@@ -33,44 +36,72 @@ function Localized({ words }: Pick<Props, 'words'>) {
   const locale = useSettings((settings) => settings.locale);
   const textPercent = useSettings((settings) => settings.textPercent);
   const theme = useDrawnTheme();
+  useOfferedLocale();
   useEffect(() => void words.changeLanguage(locale), [words, locale]);
   useEffect(() => applySettings(document.documentElement, { locale, theme, textPercent }));
   return (
     <I18nProvider locale={locale}>
-      <Screen />
+      <Crash>
+        <Screen />
+      </Crash>
       <LiveRegion />
     </I18nProvider>
   );
 }
 
+/** An exam may be offered in one language only; then its screens are in that one. */
+function useOfferedLocale(): void {
+  const { settings } = useParts();
+  const locale = useSettings((now) => now.locale);
+  const offered = useSession(({ station }) => station?.exam?.locales);
+  useEffect(() => {
+    const first = offered?.[0];
+    if (first !== undefined && offered?.includes(locale) === false) {
+      settings.setState({ locale: first });
+    }
+  }, [settings, locale, offered]);
+}
+
 /** A side way that the student or staff took from the exam; the attempt's state ends it. */
 type SideWay = 'none' | 'review' | 'staff';
+
+function useSideWay(attempt: AttemptView | null): readonly [SideWay, (way: SideWay) => void] {
+  const from = attempt === null ? '' : `${attempt.id} ${attempt.state}`;
+  const [taken, setTaken] = useState<{ way: SideWay; from: string }>({ way: 'none', from });
+  const way = taken.from === from ? taken.way : 'none';
+  return [way, (next) => setTaken({ way: next, from })];
+}
 
 function Screen() {
   const station = useSession((session) => session.station);
   const attempt = useSession((session) => session.attempt);
-  const [sideWay, setSideWay] = useState<SideWay>('none');
-  const back = (): void => setSideWay('none');
-  const toStaff = (): void => setSideWay('staff');
+  const [sideWay, take] = useSideWay(attempt);
+  const back = (): void => take('none');
+  const toStaff = (): void => take('staff');
 
   if (station === null) return <Opening />;
-  if (station.exam === null) return <OpenExam locked={station.locked} />;
-  if (sideWay === 'staff') return <Staff onBack={back} />;
-  if (attempt === null)
-    return <SignIn exam={station.exam} roster={station.roster} onStaff={toStaff} />;
-  switch (attempt.state) {
-    case 'waiting':
-      return <Rules exam={station.exam} attempt={attempt} />;
-    case 'break':
-      return <Break attempt={attempt} />;
-    case 'finished':
-      return <Over attempt={attempt} onStaff={toStaff} />;
-    case 'running':
-    case 'grace':
-      return sideWay === 'review' ? (
-        <Review exam={station.exam} onBack={back} />
-      ) : (
-        <Exam exam={station.exam} onReview={() => setSideWay('review')} onStaff={toStaff} />
-      );
+  const { exam, locked, roster } = station;
+  if (exam === null) return <OpenExam locked={locked} />;
+  if (isOpen(attempt)) {
+    // The exam stays, with its editor and what undo can take back, while something else is looked at.
+    return (
+      <>
+        <div className="screen" hidden={sideWay !== 'none'}>
+          <Exam
+            exam={exam}
+            active={sideWay === 'none'}
+            onReview={() => take('review')}
+            onStaff={toStaff}
+          />
+        </div>
+        {sideWay === 'review' && <Review exam={exam} onBack={back} />}
+        {sideWay === 'staff' && <Staff onBack={back} />}
+      </>
+    );
   }
+  if (sideWay === 'staff') return <Staff onBack={back} />;
+  if (attempt === null) return <SignIn exam={exam} roster={roster} onStaff={toStaff} />;
+  if (attempt.state === 'waiting') return <Rules exam={exam} attempt={attempt} />;
+  if (attempt.state === 'break') return <Break attempt={attempt} />;
+  return <Over attempt={attempt} onStaff={toStaff} />;
 }

@@ -5,15 +5,7 @@ import { App } from './App.tsx';
 import { connect } from './client.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { createParts, follow } from './state/parts.ts';
-import './styles/fonts.css';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
-import './styles/frame.css';
-import './styles/entry.css';
-import './styles/work.css';
-import './styles/results.css';
-import './styles/statement.css';
+import './styles/all.css';
 
 // The page's policy forbids code made from text, which zod would otherwise try for speed.
 config({ jitless: true });

@@ -39,13 +39,15 @@ type Props = {
   readonly withState?: boolean;
   readonly student?: ReactNode;
   readonly onShortcut?: (shortcut: Shortcut) => void;
+  /** False on a screen that is kept but not shown: its keys are not its own then. */
+  readonly active?: boolean;
 };
 
 /** The bar over every screen. What stands in it never changes its place. */
-export function Bar({ withState = false, student, onShortcut }: Props) {
+export function Bar({ withState = false, student, onShortcut, active = true }: Props) {
   const { t } = useTranslation('frame');
   const [helpOpen, setHelpOpen] = useState(false);
-  useShortcuts((shortcut) => {
+  useShortcuts(active, (shortcut) => {
     if (shortcut === 'help') setHelpOpen((open) => !open);
     else onShortcut?.(shortcut);
   });

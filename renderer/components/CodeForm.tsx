@@ -41,26 +41,28 @@ export function CodeForm({
         if (value !== '' && !busy) onSend(value);
       }}
     >
-      <TextField
-        className={code ? 'field field-code' : 'field'}
-        value={value}
-        onChange={change}
-        autoComplete="off"
-        spellCheck="false"
-      >
-        <Label>{label}</Label>
-        <Input autoCapitalize="off" />
-      </TextField>
+      <div className="field-and-go">
+        <TextField
+          className={code ? 'field field-code' : 'field'}
+          value={value}
+          onChange={change}
+          autoComplete="off"
+          spellCheck="false"
+        >
+          <Label>{label}</Label>
+          <Input autoCapitalize="off" />
+        </TextField>
+        <Button
+          type="submit"
+          className="button button-primary button-large"
+          isDisabled={value === ''}
+          isPending={busy}
+        >
+          {go}
+        </Button>
+      </div>
       {problem !== null && <Line tone="bad">{problem}</Line>}
       {children}
-      <Button
-        type="submit"
-        className="button button-primary button-large"
-        isDisabled={value === ''}
-        isPending={busy}
-      >
-        {go}
-      </Button>
     </Form>
   );
 }

@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localized } from '#contract/language.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { GateSighting } from '#contract/sighting.ts';
-import type { Purpose } from '#contract/verdict.ts';
 import { Editor } from '../editor/Editor.tsx';
-import type { EditorApi } from '../editor/Editor.tsx';
 import { useDrafts, useParts, useSession, useSettings } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -13,22 +11,15 @@ import { SendLine } from './SendLine.tsx';
 import { useDrawnTheme } from './appearance.ts';
 import { blockedWords } from './blocked-words.ts';
 import type { BlockedWords } from './blocked-words.ts';
+import type { Desk } from './use-desk.ts';
 
 /** Code is drawn a little smaller than text, and grows with it. */
 const CODE_PX = 15;
 
-type Props = {
-  readonly problem: ProblemView;
-  readonly note: string | null;
-  readonly onNoteRead: () => void;
-  readonly api: EditorApi | null;
-  readonly apiRef: (api: EditorApi | null) => void;
-  readonly onSend: (purpose: Purpose) => void;
-  readonly onReset: () => void;
-};
+type Props = { readonly problem: ProblemView; readonly desk: Desk };
 
 /** The editor, what may be done with its text, and the one line that answers. */
-export function CodePane({ problem, note, onNoteRead, api, apiRef, onSend, onReset }: Props) {
+export function CodePane({ problem, desk }: Props) {
   const { t } = useTranslation('work');
   const [blocked, setBlocked] = useState<BlockedWords | null>(null);
   const onBlocked = (sighting: GateSighting): void => {
@@ -36,35 +27,32 @@ export function CodePane({ problem, note, onNoteRead, api, apiRef, onSend, onRes
     if (words !== null) setBlocked(words);
   };
   const late = useSession(({ attempt }) => attempt?.state === 'grace');
+  const dismissLabel = t('send.dismiss');
   return (
     <section className="code-pane" aria-label={t('panes.code')} data-pane>
-      <ProblemEditor problem={problem} apiRef={apiRef} onBlocked={onBlocked} />
+      <ProblemEditor problem={problem} apiRef={desk.apiRef} onBlocked={onBlocked} />
       <div className="code-lines">
         {late && <Line tone="warn">{t('send.late')}</Line>}
         {blocked !== null && (
-          <Line tone="info" dismiss={{ label: t('send.dismiss'), onPress: () => setBlocked(null) }}>
+          <Line tone="info" dismiss={{ label: dismissLabel, onPress: () => setBlocked(null) }}>
             {t(`editor.${blocked}`)}
           </Line>
         )}
-        {note !== null && (
-          <Line tone="info" dismiss={{ label: t('send.dismiss'), onPress: onNoteRead }}>
-            {note}
+        {desk.note !== null && (
+          <Line tone="info" dismiss={{ label: dismissLabel, onPress: desk.noteRead }}>
+            {desk.note}
           </Line>
         )}
-        <SendLine problem={problem} onGoTo={(line, column) => goTo(api, line, column)} />
+        <SendLine problem={problem} onGoTo={desk.goTo} />
       </div>
-      <SendBar problem={problem} onSend={onSend} onReset={onReset} />
+      <SendBar problem={problem} onSend={desk.send} onReset={desk.reset} />
     </section>
   );
 }
 
-/** Brings a place of the code before the student's eyes and under their keys. */
-export function goTo(api: EditorApi | null, line: number, column: number): void {
-  api?.reveal(line, column);
-  api?.focus();
-}
-
-type ProblemEditorProps = Pick<Props, 'problem' | 'apiRef'> & {
+type ProblemEditorProps = {
+  readonly problem: ProblemView;
+  readonly apiRef: Desk['apiRef'];
   readonly onBlocked: (sighting: GateSighting) => void;
 };
 

@@ -12,7 +12,9 @@ export function Comparison({ expected, actual }: Props) {
     <div className="comparison">
       <Side name={t('results.expected')} text={parted.one} mark="mark-extra" />
       <Side name={t('results.actual')} text={parted.other} mark="mark-missing" />
-      <p className="comparison-key quiet">{t('results.spaces')}</p>
+      {/\s/u.test(expected + actual) && (
+        <p className="comparison-key quiet">{t('results.spaces')}</p>
+      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { localeShape } from '#contract/language.ts';
 import type { Locale } from '#contract/language.ts';
 import { nextTextPercent, THEME_CHOICES } from '../state/settings.ts';
 import type { TextPercent, ThemeChoice } from '../state/settings.ts';
-import { useParts, useSettings } from '../state/use-parts.ts';
+import { useParts, useSession, useSettings } from '../state/use-parts.ts';
 
 const OWN_NAMES: Readonly<Record<Locale, string>> = { es: 'Español', en: 'English' };
 
@@ -18,6 +18,7 @@ export function LanguageChoice({ short = false }: { readonly short?: boolean }) 
   const { t } = useTranslation('frame');
   const { settings } = useParts();
   const locale = useSettings((now) => now.locale);
+  const offered = useSession(({ station }) => station?.exam?.locales) ?? localeShape.options;
   return (
     <ToggleButtonGroup
       className="choice"
@@ -26,11 +27,11 @@ export function LanguageChoice({ short = false }: { readonly short?: boolean }) 
       disallowEmptySelection
       selectedKeys={[locale]}
       onSelectionChange={(keys) => {
-        const picked = localeShape.options.find((option) => keys.has(option));
+        const picked = offered.find((option) => keys.has(option));
         if (picked !== undefined) settings.setState({ locale: picked });
       }}
     >
-      {localeShape.options.map((option) => (
+      {offered.map((option) => (
         <ToggleButton key={option} id={option} lang={option} aria-label={OWN_NAMES[option]}>
           {short ? option.toUpperCase() : OWN_NAMES[option]}
         </ToggleButton>

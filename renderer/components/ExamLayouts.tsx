@@ -58,11 +58,11 @@ export function WideLayout({ statement, results, codePlace }: Parts) {
             defaultLayout={stack.defaultLayout}
             onLayoutChanged={stack.onLayoutChanged}
           >
-            <Panel id="code" className="pane" defaultSize="58%" minSize="11rem">
+            <Panel id="code" className="pane" defaultSize="52%" minSize="11rem">
               <KeptHere place={codePlace} />
             </Panel>
             <Separator className="grip grip-level" aria-label={t('panes.sizeStack')} />
-            <Panel id="results" className="pane" defaultSize="42%" minSize="7rem">
+            <Panel id="results" className="pane" defaultSize="48%" minSize="7rem">
               {results}
             </Panel>
           </Group>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemView } from '#contract/problem.ts';
 import type { SubmissionView } from '#contract/submission.ts';
 import { useParts } from '../state/use-parts.ts';
-import { Empty } from './ResultsPane.tsx';
+import { Empty } from './Empty.tsx';
 import { HistoryRow } from './HistoryRow.tsx';
 import { Line } from './Line.tsx';
 import { SourceView } from './SourceView.tsx';
@@ -57,8 +57,9 @@ export function History({ problem, submissions, onShow, onRestore }: Props) {
             <th scope="col">{t('history.kind')}</th>
             <th scope="col">{t('history.result')}</th>
             <th scope="col">{t('history.points')}</th>
-            <th scope="col">{t('history.code')}</th>
-            <th scope="col">{t('history.sha')}</th>
+            <th scope="col">
+              {t('history.code')} · {t('history.sha')}
+            </th>
             <th scope="col">
               <span className="visually-hidden">{t('history.actions')}</span>
             </th>

@@ -34,15 +34,12 @@ export function HistoryRow({ problem, submission, onShow, onView, onRestore }: P
       </td>
       <td className="numbers">
         {final && result !== null
-          ? t('pointsOf', {
-              points: format.number(result.score),
-              max: format.number(result.maxScore),
-            })
+          ? `${format.number(result.score)} / ${format.number(result.maxScore)}`
           : '–'}
       </td>
-      <td className="code">{code}</td>
       <td>
-        <span className="code" title={sourceSha256}>
+        <span className="code">{code}</span>
+        <span className="code quiet fingerprint" title={sourceSha256}>
           {shortSha256(sourceSha256)}
         </span>
       </td>

@@ -36,7 +36,7 @@ export function ProblemPicker() {
         }}
       >
         <Button className="button picker-button">
-          <SelectValue className="cut" />
+          <SelectValue className="picker-value" />
           <ChevronDown size="1.125em" aria-hidden />
         </Button>
         <Popover className="popover">

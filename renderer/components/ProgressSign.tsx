@@ -4,8 +4,8 @@ import {
   CircleCheck,
   CircleDot,
   CircleDotDashed,
-  CircleSlash2,
   CircleX,
+  Contrast,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ProgressKind } from '../state/progress.ts';
@@ -17,7 +17,7 @@ const SIGNS: Readonly<Record<ProgressKind, readonly [LucideIcon, string]>> = {
   'under-way': [CircleDotDashed, 'tone-accent'],
   held: [CircleAlert, 'tone-warn'],
   none: [CircleX, 'tone-bad'],
-  part: [CircleSlash2, 'tone-warn'],
+  part: [Contrast, 'tone-warn'],
   full: [CircleCheck, 'tone-good'],
 };
 

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleSlash2, CircleX, SquareTerminal } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleX, Contrast, SquareTerminal } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ type Props = {
 
 const SIGNS: Readonly<Record<VerdictTone, LucideIcon>> = {
   good: CircleCheck,
-  part: CircleSlash2,
+  part: Contrast,
   bad: CircleX,
   ours: CircleAlert,
 };

@@ -1,11 +1,10 @@
-import { FlaskConical } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useTranslation } from 'react-i18next';
 import type { ProblemView } from '#contract/problem.ts';
 import type { SubmissionView } from '#contract/submission.ts';
 import { ofProblem, shownSubmission } from '../state/submissions.ts';
 import { useParts, useSubmissions } from '../state/use-parts.ts';
+import { Empty } from './Empty.tsx';
 import { History } from './History.tsx';
 import { Result } from './Result.tsx';
 import { Waiting } from './Waiting.tsx';
@@ -66,21 +65,4 @@ function ShownResult({ problem, shown, onGoTo }: ShownProps) {
   const { result } = shown;
   if (shown.state !== 'graded' || result === null) return <Waiting submission={shown} />;
   return <Result problem={problem} submission={shown} result={result} onGoTo={onGoTo} />;
-}
-
-/** What a place is for, while there is nothing in it. */
-export function Empty({
-  title,
-  children,
-}: {
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className="empty">
-      <FlaskConical size="1.5rem" aria-hidden />
-      <h3>{title}</h3>
-      <p>{children}</p>
-    </div>
-  );
 }

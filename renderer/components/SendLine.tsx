@@ -45,16 +45,14 @@ export function SendLine({ problem, onGoTo }: Props) {
           {words.send(sending.fault)} <Places fault={sending.fault} onGoTo={onGoTo} />
         </Line>
       );
-    case 'received': {
-      const { purpose, receipt } = sending;
-      const said = purpose === 'final' ? 'receivedFinal' : 'receivedPractice';
-      return (
+    case 'received':
+      // A trial has its code beside its result; the receipt of what counts stands here until it is put away.
+      return sending.purpose === 'practice' ? null : (
         <Line tone="good" dismiss={dismiss}>
-          {t(`send.${said}`, { time: format.time(receipt.receivedAtMs) })}{' '}
-          <strong className="code">{receipt.code}</strong>
+          {t('send.receivedFinal', { time: format.time(sending.receipt.receivedAtMs) })}{' '}
+          <strong className="code">{sending.receipt.code}</strong>
         </Line>
       );
-    }
   }
 }
 

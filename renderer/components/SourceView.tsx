@@ -18,21 +18,22 @@ export function SourceView({ submission, source, onBack, onRestore }: Props) {
   const { code, receivedAtMs, sourceSha256, sizeBytes } = submission;
   return (
     <div className="source-view">
-      <div className="source-head">
+      <h3>{t('history.viewing', { code, time: format.time(receivedAtMs) })}</h3>
+      <p className="quiet source-sha">
+        SHA-256 <span className="code">{sourceSha256}</span> ·{' '}
+        {t('history.size', { bytes: format.number(sizeBytes) })}
+      </p>
+      <div className="buttons">
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed to come here is gone */}
         <Button className="button button-small" onPress={onBack} autoFocus>
           <ArrowLeft size="1em" aria-hidden />
           {t('history.back')}
         </Button>
-        <h3>{t('history.viewing', { code, time: format.time(receivedAtMs) })}</h3>
         <Button className="button button-small" onPress={onRestore}>
           <ArchiveRestore size="1em" aria-hidden />
           {t('history.restoreThis')}
         </Button>
       </div>
-      <p className="quiet source-sha">
-        SHA-256 <span className="code">{sourceSha256}</span> ·{' '}
-        {t('history.size', { bytes: format.number(sizeBytes) })}
-      </p>
       {/* Long lines scroll inside; the keyboard must be able to reach that. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs focus */}
       <pre className="output source-text" tabIndex={0} aria-label={t('history.sourceTitle')}>

@@ -18,7 +18,10 @@ export function Statement({ problem, number, total }: Props) {
   const format = useFormat();
   const locale = useSettings((settings) => settings.locale);
   const top = useRef<HTMLElement>(null);
+  const readId = useRef(problem.id);
   useEffect(() => {
+    if (readId.current === problem.id) return;
+    readId.current = problem.id;
     top.current?.parentElement?.scrollTo({ top: 0 });
   }, [problem.id]);
   const own = problem.statements[locale];

@@ -1,7 +1,7 @@
-// Which of the gate's sightings a student is told of, and with which words. The others are for the log alone.
+// With which words a student is told of what the gate stopped; null for what was let in, and is for the log alone.
 import type { GateSighting } from '#contract/sighting.ts';
 
-export type BlockedWords = 'blocked' | 'blockedDrop' | 'blockedInput';
+export type BlockedWords = 'blocked' | 'blockedDrop' | 'blockedMenu' | 'blockedInput';
 
 export function blockedWords(sighting: GateSighting): BlockedWords | null {
   switch (sighting.kind) {
@@ -9,10 +9,11 @@ export function blockedWords(sighting: GateSighting): BlockedWords | null {
       return 'blocked';
     case 'drop-blocked':
       return 'blockedDrop';
+    case 'menu-blocked':
+      return 'blockedMenu';
     case 'synthetic-input-blocked':
     case 'edit-reverted':
       return 'blockedInput';
-    case 'menu-blocked':
     case 'unkeyed-input':
     case 'dictation':
     case 'cadence':

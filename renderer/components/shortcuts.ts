@@ -33,8 +33,9 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Sh
 }
 
 /** Listens before the editor does. A key held down acts once. */
-export function useShortcuts(act: (shortcut: Shortcut) => void): void {
+export function useShortcuts(active: boolean, act: (shortcut: Shortcut) => void): void {
   useEffect(() => {
+    if (!active) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       const shortcut = shortcutOf(event);
       if (shortcut === null) return;
@@ -44,5 +45,5 @@ export function useShortcuts(act: (shortcut: Shortcut) => void): void {
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [act]);
+  }, [active, act]);
 }

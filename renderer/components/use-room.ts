@@ -20,6 +20,8 @@ export function useRoom(element: RefObject<HTMLElement | null>, textPercent: num
     const watched = element.current;
     if (watched === null) return undefined;
     const measure = (): void => {
+      // A screen that is kept but not shown has no size, and keeps the layout that it had.
+      if (watched.clientWidth === 0) return;
       const remPx = (16 * textPercent) / 100;
       setRoom(roomFor(watched.clientWidth, watched.clientHeight, remPx));
     };

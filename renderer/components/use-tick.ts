@@ -9,7 +9,6 @@ export function useNow(active: boolean, everyMs: number = SECOND_MS / 4): number
   const [nowMs, setNowMs] = useState(monotonicMs);
   useEffect(() => {
     if (!active) return undefined;
-    setNowMs(monotonicMs());
     const timer = window.setInterval(() => setNowMs(monotonicMs()), everyMs);
     return () => window.clearInterval(timer);
   }, [active, everyMs, monotonicMs]);

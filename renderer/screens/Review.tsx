@@ -85,6 +85,7 @@ function FinishButtons({ onBack, onProblem }: FinishProps) {
       >
         {t('review.yes')}
       </Button>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that asked is gone; this one is the harmless one */}
       <Button className="button button-large" autoFocus onPress={() => setSure(false)}>
         {t('review.no')}
       </Button>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components/Button';
 import type { ExamView, RosterEntry, SignInFault, StudentView } from '#contract/exam.ts';
 import { studentIdShape } from '#contract/ids.ts';
-import { localized } from '#contract/language.ts';
 import { CodeForm } from '../components/CodeForm.tsx';
 import { EntryPage } from '../components/EntryPage.tsx';
 import { RosterPicker } from '../components/RosterPicker.tsx';
@@ -11,7 +10,7 @@ import { ProctorCode } from '../components/ProctorCode.tsx';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { useFormat } from '../i18n/format.ts';
 import type { HostFault } from '../state/session.ts';
-import { useParts, useSettings } from '../state/use-parts.ts';
+import { useParts } from '../state/use-parts.ts';
 
 type Props = {
   readonly exam: ExamView;
@@ -22,10 +21,9 @@ type Props = {
 /** Who are you, and then: is this you? Nobody sits an exam in someone else's name by a slip of a key. */
 export function SignIn({ exam, roster, onStaff }: Props) {
   const { t } = useTranslation(['entry', 'frame']);
-  const locale = useSettings((settings) => settings.locale);
   const [student, setStudent] = useState<StudentView | null>(null);
   return (
-    <EntryPage title={localized(exam.title, locale)} lead={<ExamFacts exam={exam} />}>
+    <EntryPage title={t('entry:signIn.title')} lead={<ExamFacts exam={exam} />}>
       {student === null ? (
         <WhoAreYou exam={exam} roster={roster} onFound={setStudent} />
       ) : (

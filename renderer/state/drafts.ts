@@ -1,16 +1,12 @@
-// What the editor holds, problem by problem, and how much of it the host has on disk. A change is sent within
-// DRAFT_SAVE_MS of the key press, one save at a time per problem; what could not be saved stays here and is sent again.
+// What the editor holds, problem by problem, and how much of it the host has on disk. What could not be saved stays here.
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Answer } from '#contract/calls.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { ProblemId } from '#contract/ids.ts';
-import { DRAFT_SAVE_MS } from '#contract/limits.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { Client } from '#contract/wire.ts';
-import { hostErrorKind } from '../host-error.ts';
-
-type SaveFault = Extract<Answer<'draft/save'>, { ok: false }>['error']['kind'];
+import { createDraftSaver } from './draft-saver.ts';
+import type { SaveFault, Timer } from './draft-saver.ts';
 
 /** `unreachable`: the host did not answer, the text waits here. A fault: the host answered that it could not. */
 export type DraftState = 'saved' | 'changed' | 'saving' | 'unreachable' | SaveFault;
@@ -21,6 +17,8 @@ export type OpenDraft = {
   /** Number of the last edit, here or at the host; an editor that opens this draft goes on from it. */
   readonly lastSeq: number;
   readonly state: DraftState;
+  /** The cursor moved since the last save: worth keeping, not worth a word on the screen. */
+  readonly cursorMoved: boolean;
   /** Null until the host has kept it for the first time. */
   readonly savedAtMs: number | null;
 };
@@ -41,120 +39,62 @@ export type DraftsStore = StoreApi<Drafts> & {
   clear(): void;
 };
 
-/** Wait before a save that failed is tried again. */
-export const RETRY_SAVE_MS = 2_000;
+const isUnsaved = (draft: OpenDraft): boolean => draft.state !== 'saved' || draft.cursorMoved;
 
-/** As the contract allows. More than that waits only after an hour without a host; the text itself is always whole. */
-const EDITS_PER_SAVE_MAX = 20_000;
-
-type Timer = { later(run: () => void, delayMs: number): unknown };
-type Pending = {
-  edits: Edit[];
-  /** Only the cursor moved since the last save: worth keeping, not worth a word on the screen. */
-  cursorMoved: boolean;
-  scheduled: boolean;
-  running: Promise<void> | null;
-};
-
-export function createDrafts(client: Client, { later }: Timer): DraftsStore {
+export function createDrafts(client: Client, timer: Timer): DraftsStore {
   const store = createStore<Drafts>(() => ({}));
-  const pending = new Map<ProblemId, Pending>();
-
-  const pendingOf = (problemId: ProblemId): Pending => {
-    const known = pending.get(problemId) ?? {
-      edits: [],
-      cursorMoved: false,
-      scheduled: false,
-      running: null,
-    };
-    pending.set(problemId, known);
-    return known;
-  };
+  const draftOf = (problemId: ProblemId): OpenDraft | undefined => store.getState()[problemId];
   const update = (problemId: ProblemId, part: Partial<OpenDraft>): void => {
-    const draft = store.getState()[problemId];
+    const draft = draftOf(problemId);
     if (draft !== undefined) store.setState({ [problemId]: { ...draft, ...part } });
   };
 
-  const schedule = (problemId: ProblemId, delayMs: number): void => {
-    const waiting = pendingOf(problemId);
-    if (waiting.scheduled) return;
-    waiting.scheduled = true;
-    later(() => {
-      waiting.scheduled = false;
-      void save(problemId);
-    }, delayMs);
-  };
-
-  const saveOnce = async (problemId: ProblemId, waiting: Pending): Promise<void> => {
-    const draft = store.getState()[problemId];
-    if (draft === undefined || (draft.state === 'saved' && !waiting.cursorMoved)) return;
-    const { source, cursor } = draft;
-    const edits = waiting.edits.slice(0, EDITS_PER_SAVE_MAX);
-    waiting.cursorMoved = false;
-    if (draft.state !== 'saved') update(problemId, { state: 'saving' });
-    const answer = await client
-      .call('draft/save', { problemId, source, cursor, edits })
-      .catch((error: unknown) => hostErrorKind(error));
-    if (typeof answer === 'string' || !answer.ok) {
-      const state = typeof answer === 'string' ? 'unreachable' : answer.error.kind;
-      update(problemId, { state });
-      if (state === 'unreachable' || state === 'storage-failed') schedule(problemId, RETRY_SAVE_MS);
-      return;
-    }
-    waiting.edits = waiting.edits.filter((edit) => edit.seq > answer.value.lastSeq);
-    const changedMeanwhile = store.getState()[problemId]?.source !== source;
-    update(problemId, {
-      state: changedMeanwhile ? 'changed' : 'saved',
-      savedAtMs: answer.value.savedAtMs,
-    });
-    if (changedMeanwhile) schedule(problemId, DRAFT_SAVE_MS);
-  };
-
-  /** A save that is under way is waited for, and then what it did not carry is sent. */
-  const save = async (problemId: ProblemId): Promise<void> => {
-    const waiting = pendingOf(problemId);
-    while (waiting.running !== null) await waiting.running;
-    const run = saveOnce(problemId, waiting);
-    waiting.running = run;
-    await run;
-    waiting.running = null;
-  };
+  const saver = createDraftSaver(client, timer, {
+    unsaved: (problemId) => {
+      const draft = draftOf(problemId);
+      if (draft === undefined || !isUnsaved(draft)) return null;
+      return { source: draft.source, cursor: draft.cursor };
+    },
+    started: (problemId) => {
+      const onlyCursor = draftOf(problemId)?.state === 'saved';
+      update(problemId, { cursorMoved: false, ...(!onlyCursor && { state: 'saving' }) });
+    },
+    saved: (problemId, source, savedAtMs) => {
+      const whole = draftOf(problemId)?.source === source;
+      update(problemId, { savedAtMs, state: whole ? 'saved' : 'changed' });
+    },
+    failed: (problemId, state) => update(problemId, { state }),
+  });
 
   return {
     ...store,
     open: async (problem) => {
-      if (store.getState()[problem.id] !== undefined) return;
+      if (draftOf(problem.id) !== undefined) return;
       const kept = await client.call('draft/read', { problemId: problem.id });
-      if (store.getState()[problem.id] !== undefined) return;
-      store.setState({
-        [problem.id]: {
-          source: kept?.source ?? problem.starter,
-          cursor: kept?.cursor ?? 0,
-          lastSeq: kept?.lastSeq ?? 0,
-          state: 'saved',
-          savedAtMs: kept?.savedAtMs ?? null,
-        },
-      });
+      if (draftOf(problem.id) !== undefined) return;
+      const opened: OpenDraft = {
+        source: kept?.source ?? problem.starter,
+        cursor: kept?.cursor ?? 0,
+        lastSeq: kept?.lastSeq ?? 0,
+        state: 'saved',
+        cursorMoved: false,
+        savedAtMs: kept?.savedAtMs ?? null,
+      };
+      store.setState({ [problem.id]: opened });
     },
     change: ({ problemId, source, cursor, edits }) => {
-      const draft = store.getState()[problemId];
+      const draft = draftOf(problemId);
       if (draft === undefined) return;
-      const waiting = pendingOf(problemId);
-      waiting.edits.push(...edits);
       const lastSeq = edits.at(-1)?.seq ?? draft.lastSeq;
-      if (source === draft.source) {
-        waiting.cursorMoved = true;
-        update(problemId, { cursor, lastSeq });
-      } else {
-        update(problemId, { source, cursor, lastSeq, state: 'changed' });
-      }
-      schedule(problemId, DRAFT_SAVE_MS);
+      const changed = source === draft.source ? {} : ({ state: 'changed' } as const);
+      update(problemId, { source, cursor, lastSeq, cursorMoved: true, ...changed });
+      saver.changed(problemId, edits);
     },
     flush: async () => {
-      await Promise.all(Object.keys(store.getState()).map(save));
+      await Promise.all(Object.keys(store.getState()).map(saver.save));
     },
     clear: () => {
-      pending.clear();
+      saver.clear();
       store.setState({}, true);
     },
   };

@@ -50,7 +50,7 @@ export function createParts(around: Surroundings): Parts {
 }
 
 /** Questions are shown, and answers taken, in these states of an attempt. */
-export const isOpen = (attempt: AttemptView | null): attempt is AttemptView =>
+export const isOpen = (attempt: AttemptView | null): boolean =>
   attempt?.state === 'running' || attempt?.state === 'grace';
 
 /**
@@ -75,7 +75,7 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
     await session.refresh();
     const { attempt } = session.getState();
     // An attempt that has just opened is loaded by the subscription below.
-    if (!isOpen(attempt) || !isOpen(before)) return;
+    if (attempt === null || !isOpen(attempt) || !isOpen(before)) return;
     await drafts.flush();
     await submissions.resend();
     await loadAttempt(attempt);
@@ -98,8 +98,8 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
       if (seated !== null) for (const store of [problems, drafts, submissions]) store.clear();
       seated = attempt.id;
     }
-    const opens = isOpen(attempt) && !(isOpen(before) && before.id === attempt.id);
-    if (opens) loadAttempt(attempt).catch(report);
+    if (attempt === null || !isOpen(attempt)) return;
+    if (!isOpen(before) || before?.id !== attempt.id) loadAttempt(attempt).catch(report);
   });
   problems.subscribe(({ currentId }, { currentId: before }) => {
     if (currentId !== before) openCurrent().catch(report);

@@ -82,13 +82,17 @@ export const frame = {
   faults: {
     'connection-lost':
       'This screen cannot reach the exam program on this computer. Nothing you typed is lost. It keeps trying by itself.',
-    busy: 'The exam program is busy. Nothing was lost; try again in a moment.',
     failed:
       'Something went wrong in the exam program. Nothing was lost; try again, or tell the proctor.',
     malformed:
       'Something went wrong in the exam program. Nothing was lost; try again, or tell the proctor.',
     'unknown-call':
       'This screen and the exam program are of different versions. Tell the proctor: the program must be started again.',
+  },
+  crash: {
+    title: 'This screen stopped working',
+    body: 'Everything that was saved is safe, and what you sent is received. Load the screen again to go on where you were.',
+    reload: 'Load again',
   },
   lost: {
     title: 'Waiting for the exam program',

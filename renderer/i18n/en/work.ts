@@ -57,6 +57,8 @@ export const work = {
       'Text from outside the exam cannot be pasted here. Copying and pasting inside your own code works.',
     blockedDrop:
       'Nothing can be dropped into the editor. Copying and pasting inside your own code works.',
+    blockedMenu:
+      'The editor has no menus during an exam. Copy and paste inside your own code with Ctrl+C and Ctrl+V.',
     blockedInput:
       'That text did not come from the keyboard, so it was not put in. If you need dictation or another aid, tell the proctor.',
   },
@@ -73,7 +75,6 @@ export const work = {
     wait: 'Again in {{wait}}',
     late: 'Late: time is over. What you send now is marked late.',
     receivedFinal: 'Received at {{time}}. Receipt',
-    receivedPractice: 'Running the public tests. Receipt',
     dismiss: 'Hide this line',
     waiting:
       'Not sent yet: the connection is lost. Exactly this text is sent by itself when it is back.',

@@ -4,7 +4,7 @@ import type { frame as english } from '../en/frame.ts';
 
 export const frame: Words<typeof english> = {
   product: 'Invigil',
-  demo: 'Demostración',
+  demo: 'Demo',
   rehearsal: 'Ensayo',
   opening: 'Iniciando…',
   close: 'Cerrar',
@@ -86,13 +86,17 @@ export const frame: Words<typeof english> = {
   faults: {
     'connection-lost':
       'Esta pantalla no puede comunicarse con el programa del examen en esta computadora. No se perdió nada de lo que escribiste. Sigue intentándolo solo.',
-    busy: 'El programa del examen está ocupado. No se perdió nada; inténtalo de nuevo en un momento.',
     failed:
       'Algo falló en el programa del examen. No se perdió nada; inténtalo de nuevo o avisa a quien vigila.',
     malformed:
       'Algo falló en el programa del examen. No se perdió nada; inténtalo de nuevo o avisa a quien vigila.',
     'unknown-call':
       'Esta pantalla y el programa del examen son de versiones distintas. Avisa a quien vigila: hay que reiniciar el programa.',
+  },
+  crash: {
+    title: 'Esta pantalla dejó de funcionar',
+    body: 'Todo lo guardado está a salvo y lo que enviaste está recibido. Carga la pantalla de nuevo para seguir donde estabas.',
+    reload: 'Cargar de nuevo',
   },
   lost: {
     title: 'Esperando al programa del examen',

@@ -60,6 +60,8 @@ export const work: Words<typeof english> = {
       'Aquí no se puede pegar texto de fuera del examen. Copiar y pegar dentro de tu propio código sí funciona.',
     blockedDrop:
       'No se puede soltar nada en el editor. Copiar y pegar dentro de tu propio código sí funciona.',
+    blockedMenu:
+      'Durante un examen el editor no tiene menús. Copia y pega dentro de tu propio código con Ctrl+C y Ctrl+V.',
     blockedInput:
       'Ese texto no vino del teclado, así que no se puso. Si necesitas dictado u otra ayuda, avisa a quien vigila.',
   },
@@ -76,7 +78,6 @@ export const work: Words<typeof english> = {
     wait: 'De nuevo en {{wait}}',
     late: 'Tarde: el tiempo terminó. Lo que envíes ahora queda marcado como tardío.',
     receivedFinal: 'Recibido a las {{time}}. Comprobante',
-    receivedPractice: 'Ejecutando las pruebas públicas. Comprobante',
     dismiss: 'Ocultar esta línea',
     waiting:
       'Todavía no se envió: no hay conexión. Exactamente este texto se envía solo cuando vuelva.',

@@ -1,0 +1,88 @@
+// What a student does with their code: try it, send it, go to a place in it, take the starter or an earlier one back.
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProblemView } from '#contract/problem.ts';
+import type { SubmissionView } from '#contract/submission.ts';
+import type { Purpose } from '#contract/verdict.ts';
+import type { EditorApi } from '../editor/Editor.tsx';
+import { shownSubmission } from '../state/submissions.ts';
+import { useParts, useSubmissions } from '../state/use-parts.ts';
+import type { NarrowTab } from './ExamLayouts.tsx';
+import type { ResultsTab } from './ResultsPane.tsx';
+import { markersOf } from './markers-of.ts';
+
+export type Desk = {
+  readonly send: (purpose: Purpose) => void;
+  readonly reset: () => void;
+  readonly restore: (submission: SubmissionView, source: string) => void;
+  /** Brings a place of the code before the student's eyes and under their keys. */
+  readonly goTo: (line: number, column: number) => void;
+  /** One line about what was last done to the text; null when there is none. */
+  readonly note: string | null;
+  readonly noteRead: () => void;
+  /** The editor tells itself here when it is there, and null when it goes. */
+  readonly apiRef: (api: EditorApi | null) => void;
+  readonly resultsTab: ResultsTab;
+  readonly setResultsTab: (tab: ResultsTab) => void;
+  readonly narrowTab: NarrowTab;
+  readonly setNarrowTab: (tab: NarrowTab) => void;
+};
+
+type Note = { readonly problemId: string; readonly text: string };
+
+export function useDesk(problem: ProblemView): Desk {
+  const { t } = useTranslation('work');
+  const { drafts, submissions } = useParts();
+  const [api, apiRef] = useState<EditorApi | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
+  const [resultsTab, setResultsTab] = useState<ResultsTab>('results');
+  const [narrowTab, setNarrowTab] = useState<NarrowTab>('statement');
+  useMarkers(problem, api);
+
+  const replace = (source: string, why: 'reset' | 'restore', text: string): void => {
+    setNarrowTab('code');
+    api?.setSource(source, why);
+    api?.focus();
+    setNote({ problemId: problem.id, text });
+  };
+  return {
+    ...{ apiRef, resultsTab, setResultsTab, narrowTab, setNarrowTab },
+    note: note?.problemId === problem.id ? note.text : null,
+    noteRead: () => setNote(null),
+    send: (purpose) => {
+      // What the editor shows at this very moment, never an older copy of it.
+      const source = api?.getSource();
+      if (source === undefined) return;
+      setNote(null);
+      setResultsTab('results');
+      setNarrowTab('results');
+      void drafts.flush();
+      void submissions.send(problem.id, purpose, source);
+    },
+    reset: () => replace(problem.starter, 'reset', t('editor.resetDone')),
+    restore: ({ code }, source) => replace(source, 'restore', t('editor.restored', { code })),
+    goTo: (line, column) => {
+      setNarrowTab('code');
+      // In the narrow layout the editor is shown first, and can take the focus only then.
+      requestAnimationFrame(() => {
+        api?.reveal(line, column);
+        api?.focus();
+      });
+    },
+  };
+}
+
+/** Marks in the editor what the last refusal or result says of places in the code. */
+function useMarkers(problem: ProblemView, api: EditorApi | null): void {
+  const { t } = useTranslation('work');
+  const sending = useSubmissions((now) => now.sending[problem.id]);
+  const shown = useSubmissions((all) => shownSubmission(all, problem.id));
+  const result = shown?.result ?? null;
+  useEffect(() => {
+    const words = {
+      forbidden: (word: string) => t('faults.forbiddenMarker', { word }),
+      nul: () => t('faults.nulMarker'),
+    };
+    api?.showMarkers(markersOf(sending, result, words));
+  }, [api, sending, result, t]);
+}

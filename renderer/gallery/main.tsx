@@ -1,0 +1,76 @@
+// One scene: `?scene=NAME&locale=es&theme=dark&text=200`. Without a name, the list of all scenes.
+import { createRoot } from 'react-dom/client';
+import { config } from 'zod';
+import { localeShape } from '#contract/language.ts';
+import { hostErrorKind } from '../host-error.ts';
+import { App } from '../App.tsx';
+import { startI18n } from '../i18n/i18n.ts';
+import { createParts, follow } from '../state/parts.ts';
+import type { Parts } from '../state/parts.ts';
+import { TEXT_PERCENTS, THEME_CHOICES } from '../state/settings.ts';
+import { fixtureClient } from './fixture-client.ts';
+import type { FixtureClient } from './fixture-client.ts';
+import { scenes } from './scenes.ts';
+import type { Scene } from './scenes.ts';
+import '../styles/all.css';
+
+config({ jitless: true });
+const asked = new URLSearchParams(window.location.search);
+const root = document.getElementById('root');
+if (root === null) throw new Error('the gallery has no #root');
+
+const scene = scenes[asked.get('scene') ?? ''];
+if (scene === undefined) {
+  createRoot(root).render(
+    <ul>
+      {Object.keys(scenes).map((name) => (
+        <li key={name}>
+          <a href={`?scene=${name}`}>{name}</a>
+        </li>
+      ))}
+    </ul>,
+  );
+} else {
+  await show(scene, root);
+}
+
+async function show(shown: Scene, place: HTMLElement): Promise<void> {
+  const client = fixtureClient(shown);
+  const parts = createParts({
+    client,
+    storage: window.sessionStorage,
+    systemLanguages: ['en'],
+    monotonicMs: () => performance.now(),
+    later: (run, delayMs) => window.setTimeout(run, delayMs),
+    newKey: () => crypto.randomUUID(),
+  });
+  const locale = localeShape.catch('en').parse(asked.get('locale'));
+  const theme = THEME_CHOICES.find((choice) => choice === asked.get('theme')) ?? 'light';
+  const textPercent = TEXT_PERCENTS.find((size) => String(size) === asked.get('text')) ?? 100;
+  parts.settings.setState({ locale, theme, textPercent });
+  createRoot(place).render(<App parts={parts} words={await startI18n(locale)} />);
+  follow(parts, (error) => {
+    // A scene without a host refuses every call on purpose.
+    if (hostErrorKind(error) !== 'connection-lost') throw error;
+  });
+  if (shown.act !== undefined) await act(shown.act, parts, client);
+}
+
+async function act(
+  what: NonNullable<Scene['act']>,
+  { drafts, submissions }: Parts,
+  client: FixtureClient,
+): Promise<void> {
+  await new Promise<void>((opened) => {
+    const look = (): void => {
+      if (drafts.getState()['suma'] !== undefined) opened();
+    };
+    drafts.subscribe(look);
+    look();
+  });
+  const source = drafts.getState()['suma']?.source ?? '';
+  if (what === 'disconnect') client.disconnect();
+  if (what === 'submit') await submissions.send('suma', 'final', source);
+  if (what === 'submit') return;
+  drafts.change({ problemId: 'suma', source: `${source}\n`, cursor: 0, edits: [] });
+}
