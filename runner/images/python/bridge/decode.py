@@ -12,10 +12,11 @@ from typing import Any, Protocol
 
 from . import containers
 from .errors import ProtocolError
+from .hashing import hashes_by_itself
 from .known_types import SINGLETON_OF, TYPE_OF
 from .limits import DEPTH, INT_BYTES, NODES, PACKED_ITEMS
 from .replicas import Replicas
-from .stdlib_values import MAKE
+from .stdlib_values import MAKE, VIEW_CODES
 
 _U32 = Struct('<I').unpack_from
 _I64 = Struct('<q').unpack_from
@@ -221,15 +222,16 @@ class Decoder:
 
     def read_frozenset(self, depth: int) -> frozenset[Any]:
         items = self.run(depth)
-        if not all(map(_hashes_by_itself, items)):
+        if not all(map(hashes_by_itself, items)):
             raise ProtocolError('a frozenset of what does not hash by itself')
         return frozenset(items)
 
     def read_stdlib(self, depth: int) -> object:
-        make = MAKE.get(self._byte())
+        code = self._byte()
+        make = MAKE.get(code)
         parts = self.run(depth)
-        if make is None:
-            raise ProtocolError('a standard value of unknown type')
+        if make is None or (code in VIEW_CODES and not all(map(hashes_by_itself, parts))):
+            raise ProtocolError('a standard value of unknown type, or a key that does not hash by itself')
         try:
             return make(*parts)
         except Exception as error:
@@ -262,19 +264,6 @@ class Decoder:
     def read_exception(self, depth: int) -> object:
         return self._importer.adopt_exception(self, depth)
 
-
-_PLAIN = (type(None), bool, int, float, complex, str, bytes)
-
-
-def _hashes_by_itself(value: object) -> bool:
-    if type(value) in (tuple, frozenset):
-        return all(map(_hashes_by_itself, value))  # type: ignore[call-overload]
-    return type(value) in _PLAIN or type(value) in _STDLIB_TYPES
-
-
-_STDLIB_TYPES = frozenset(
-    kind for kind in TYPE_OF.values() if kind.__module__ in ('datetime', 'decimal', 'fractions', 'uuid', 'pathlib')
-)
 
 _READERS = {
     ord('i'): Decoder.read_int,

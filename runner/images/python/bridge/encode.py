@@ -11,10 +11,11 @@ from typing import Any, Protocol
 
 from . import containers
 from .errors import CannotCross
+from .hashing import hashes_by_itself
 from .known_types import NAME_OF, SINGLETON_NAME_OF
 from .limits import DEPTH, INT_BYTES
 from .replicas import Replicas
-from .stdlib_values import TAKE
+from .stdlib_values import TAKE, VIEW_CODE, VIEW_CODES
 
 _U32 = Struct('<I').pack
 _NUMBERED = Struct('<cI').pack
@@ -62,6 +63,16 @@ class Encoder:
         self.out += b'w'
         self.value(type(value), depth + 1)
         self.run(tuple(tuple.__iter__(value)), depth)
+
+    def view(self, value: Any, depth: int) -> bool:
+        """A view of a dict; False when its keys are not plain enough to cross by value."""
+        code = VIEW_CODE.get(type(value))
+        items = tuple(value) if code is not None else ()
+        if code is None or (code in VIEW_CODES and not all(map(hashes_by_itself, items))):
+            return False
+        self.out += b'x' + bytes((code,))
+        self.run(items, depth)
+        return True
 
     def box(self, box: Any, kind: int, depth: int) -> None:
         known = self.replicas.number_of(box)

@@ -84,5 +84,17 @@ _TABLE: tuple[tuple[int, type, Callable[..., Parts], Callable[..., object]], ...
     (12, timezone, lambda v: (v.utcoffset(None) / timedelta(microseconds=1),), _make_zone),
 )
 
+# A view of a dict crosses as a view of a dict that has nothing else.
+_VIEWS: tuple[tuple[int, type, Callable[..., object]], ...] = (
+    (16, type({}.keys()), lambda *items: dict.fromkeys(items).keys()),
+    (17, type({}.values()), lambda *items: dict(enumerate(items)).values()),
+    (18, type({}.items()), lambda *items: dict(items).items()),
+)
+
+VIEW_CODE: dict[type, int] = {kind: code for code, kind, _ in _VIEWS}
+# Of keys and items the grader must be able to take the hash by itself.
+VIEW_CODES = frozenset((16, 18))
 TAKE: dict[type, tuple[int, Callable[..., Parts]]] = {kind: (code, take) for code, kind, take, _ in _TABLE}
-MAKE: dict[int, Callable[..., object]] = {code: make for code, _, _, make in _TABLE}
+MAKE: dict[int, Callable[..., object]] = {code: make for code, _, _, make in _TABLE} | {
+    code: make for code, _, make in _VIEWS
+}

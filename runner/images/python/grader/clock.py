@@ -1,5 +1,6 @@
 """The student's wall clock, kept by a thread that the tests cannot block."""
 
+import faulthandler
 import os
 import threading
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from .run_state import RunState
 
 # What a test gets to notice that the bridge is down before the run is ended over its head.
 _GRACE_S = 0.15
+_LAST_RESORT_S = 0.28
 
 
 class Clock:
@@ -24,10 +26,14 @@ class Clock:
 
     def start(self, wall_s: float) -> None:
         self._deadline_s = monotonic() + wall_s
+        # Should the tests sit in C code that never lets another thread run (comparing two huge
+        # values), this ends the process without the last event; the runner knows the time.
+        faulthandler.dump_traceback_later(wall_s + _LAST_RESORT_S, exit=True, file=open(os.devnull, 'w'))  # noqa: SIM115
         threading.Thread(target=self._watch, daemon=True).start()
 
     def stop(self) -> None:
         self._done.set()
+        faulthandler.cancel_dump_traceback_later()
 
     def _hurry(self) -> None:
         """The run is over for another reason; the tests get the grace period and no more."""

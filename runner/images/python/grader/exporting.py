@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # Exceptions of callbacks that the student may still raise again as themselves.
 _RAISED_MAX = 64
 _IMMUTABLE = (int, float, complex, str, bytes, tuple, frozenset)
-_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 _DUNDERS_NOT_TOLD = frozenset(('__dir__', '__sizeof__', '__get__', '__set__', '__delete__'))
 
 
@@ -75,8 +74,7 @@ class Exporter:
 
     def _export_plainly(self, encoder: Encoder, value: Any, depth: int) -> bool:
         kind = type(value)
-        if isinstance(value, _VIEWS):
-            encoder.value(tuple(value), depth)
+        if encoder.view(value, depth):
             return True
         for base in _IMMUTABLE:
             if isinstance(value, base) and not hasattr(kind, '_mock_methods'):

@@ -88,10 +88,9 @@ def _contains(self: Any, item: object) -> bool:
 
 def _arithmetic(name: str) -> Callable[..., Any]:
     def calculate(self: Any, other: object, *more: object) -> Any:
-        result = _world(self).request('dunder', self, name, (other, *more))
-        if result is not NotImplemented and not _is_object(result):
-            _may(self, name, other)
-        return result
+        # Before anything is sent: the operand may be what the test expects.
+        _may(self, name, other)
+        return _world(self).request('dunder', self, name, (other, *more))
 
     return calculate
 

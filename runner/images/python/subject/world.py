@@ -87,6 +87,8 @@ class SubjectWorld:
     def _export_plainly(self, encoder: Encoder, value: Any, depth: int) -> bool:
         """A subclass of a built-in type crosses as that type, unless a test named its class."""
         kind = type(value)
+        if encoder.view(value, depth):
+            return True
         if isinstance(value, type) or self.handles.holds(kind) or kind.__flags__ & (1 << 9) == 0:
             return False
         if is_named_tuple(kind) or hasattr(kind, '__members__'):
