@@ -22,6 +22,7 @@ export function viewOfAttempt(
     remainingMs: remainingMs(clock),
     allottedMs: clock.allottedMs,
     breakLeftMs: clock.breakLeftMs,
+    paused: clock.paused,
     graceLeftMs: graceLeftMs(clock, exam.time),
     problemId: attempt.problemId,
     ending: ended === null || endingCode === null ? null : { ...ended, code: endingCode },

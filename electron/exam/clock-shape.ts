@@ -18,6 +18,7 @@ export const clockShape: z.ZodType<AttemptClock> = z.strictObject({
   usedMs: z.number().min(0),
   forgivenMs: z.number().min(0),
   breakLeftMs: z.number().min(0),
+  paused: z.boolean(),
   graceUsedMs: z.number().min(0),
   warnedAtMinutes: z.number().nullable(),
   at: readingShape,

@@ -5,7 +5,7 @@ import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import { collectDrafts } from './ending.ts';
 import type { Invigilator, OpenExam } from './invigilator.ts';
-import { addTime, begin, endBreak, finish, startBreak } from './rules/clock.ts';
+import { addTime, begin, endBreak, finish, pause, resume, startBreak } from './rules/clock.ts';
 import type { AttemptClock, Ticked } from './rules/clock.ts';
 import type { Attempt } from './store.ts';
 
@@ -27,6 +27,10 @@ export function finishAttempt(desk: Invigilator): Step {
   if (phase === 'waiting') return fail({ kind: 'not-possible-now', state: phase });
   return take(desk, (clock) => finish(clock, 'student'));
 }
+
+/** Stops or goes on with the time, by a proctor's hand. False when that is not possible now. */
+export const pauseAttempt = (desk: Invigilator, action: 'pause' | 'resume'): boolean =>
+  take(desk, action === 'pause' ? pause : resume).ok;
 
 /** The request that the station shows for an act; the proctor's tool makes the code for it. */
 export function staffRequest(

@@ -21,6 +21,8 @@ export type AttemptClock = {
   readonly usedMs: number;
   readonly forgivenMs: number;
   readonly breakLeftMs: number;
+  /** A break by a proctor's hand: it uses up nothing, and only a proctor ends it. */
+  readonly paused: boolean;
   readonly graceUsedMs: number;
   /** The smallest warning mark told so far. */
   readonly warnedAtMinutes: number | null;
@@ -33,6 +35,8 @@ export type ClockNote =
   | { readonly kind: 'begun'; readonly allottedMs: number | null }
   | { readonly kind: 'break-started'; readonly breakLeftMs: number }
   | { readonly kind: 'break-ended'; readonly by: 'student' | 'used-up' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' }
   | {
       readonly kind: 'down';
       readonly how: Elapsed['how'];
@@ -60,6 +64,7 @@ export function waitingClock(
     usedMs: 0,
     forgivenMs: 0,
     breakLeftMs,
+    paused: false,
     graceUsedMs: 0,
     warnedAtMinutes: null,
     at,
@@ -118,11 +123,22 @@ export function startBreak(clock: AttemptClock): Ticked | null {
 }
 
 export function endBreak(clock: AttemptClock): Ticked | null {
-  if (clock.phase !== 'break') return null;
+  if (clock.phase !== 'break' || clock.paused) return null;
   return {
     clock: { ...clock, phase: 'running' },
     notes: [{ kind: 'break-ended', by: 'student' }],
   };
+}
+
+/** Stops the time by a proctor's hand. Null when it stands already, or there is none to stop. */
+export function pause(clock: AttemptClock): Ticked | null {
+  if (clock.paused || (clock.phase !== 'running' && clock.phase !== 'break')) return null;
+  return { clock: { ...clock, phase: 'break', paused: true }, notes: [{ kind: 'paused' }] };
+}
+
+export function resume(clock: AttemptClock): Ticked | null {
+  if (!clock.paused || clock.phase !== 'break') return null;
+  return { clock: { ...clock, phase: 'running', paused: false }, notes: [{ kind: 'resumed' }] };
 }
 
 /** Adds time, also in the grace, which it ends. Null where there is no limit or the attempt is finished. */
@@ -142,7 +158,7 @@ export function finish(clock: AttemptClock, reason: EndReason): Ticked | null {
 }
 
 function forgivable(clock: AttemptClock, downMs: number, policy: TimePolicy): number {
-  if (policy.whileDown === 'runs') return 0;
+  if (policy.whileDown === 'runs' || clock.paused) return 0;
   // A break stands for itself first: only what goes beyond it would cost exam time.
   const costlyMs = clock.phase === 'break' ? downMs - clock.breakLeftMs : downMs;
   return Math.min(Math.max(0, costlyMs), Math.max(0, policy.forgivenMaxMs - clock.forgivenMs));
@@ -169,6 +185,7 @@ function spend(clock: AttemptClock, ms: number, policy: TimePolicy): Ticked {
 }
 
 function spendBreak(clock: AttemptClock, ms: number, policy: TimePolicy): Ticked {
+  if (clock.paused) return { clock, notes: [] };
   const breakLeftMs = clock.breakLeftMs - ms;
   if (breakLeftMs > 0) return { clock: { ...clock, breakLeftMs }, notes: [] };
   const over = spend({ ...clock, phase: 'running', breakLeftMs: 0 }, -breakLeftMs, policy);
