@@ -7,6 +7,7 @@ import { createInvigilator } from '../exam/invigilator.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
 import type { Reading } from '../exam/rules/elapsed.ts';
 import type { Attempt } from '../exam/store.ts';
+import type { Journal } from '../proctoring/log/journal.ts';
 import type { Logger } from '../station/logger.ts';
 import { keepDraft } from '../submissions/host.ts';
 import type { Desk, Sitting } from '../submissions/host.ts';
@@ -53,6 +54,8 @@ function sendDraft(desk: Invigilator, stores: Stores, draft: AutomaticSend, onKe
       now: () => desk.parts.clock().wallMs,
       newId: stores.newId,
       onKept,
+      // Nobody reads this receipt.
+      logHead: () => null,
     },
     { problemId, purpose: 'final', sourceSha256 },
     source,
@@ -84,13 +87,14 @@ const sittingOf = ({ examId, kind, id, studentId, studentName }: Attempt): Sitti
  * What happens once a submission is on disk. The parts that hear of it are built after those that call, so they join
  * later; until then there is nobody who could send.
  */
-export function keptHook(stores: Stores, log: Logger) {
+export function keptHook(stores: Stores, journal: Journal, log: Logger) {
   let heard: OnKept = () => undefined;
   return {
     call: (submissionId: string) => heard(submissionId),
     join(desk: Invigilator, tell: OnKept, worker: Pick<Worker, 'wake'>): void {
       heard = (submissionId) => {
         bindEditLog(desk, stores, submissionId, log);
+        noteSubmission(stores, journal, submissionId);
         tell(submissionId);
         worker.wake();
       };
@@ -112,4 +116,13 @@ function bindEditLog(desk: Invigilator, stores: Stores, submissionId: string, lo
     if (!isStorageFault(error)) throw error;
     log.warn('the edit log could not note a submission', { submissionId, error });
   }
+}
+
+/** Binds the submission into the station's log, whose head then stands on the receipt. */
+function noteSubmission(stores: Stores, journal: Journal, submissionId: string): void {
+  const kept = stores.submissions.read(submissionId);
+  if (kept === null) return;
+  const { attemptId, problemId, purpose, sourceSha256, late, automatic } = kept;
+  const body = { submissionId, problemId, purpose, sourceSha256, late, automatic };
+  journal.write({ kind: 'submission', attemptId, body });
 }

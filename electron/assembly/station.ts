@@ -4,12 +4,12 @@ import type { Result } from '#contract/result.ts';
 import type { Shell } from '#contract/exam.ts';
 import { createRunner } from '#runner';
 import type { Runner } from '#runner';
-import { openDatabase, openFaultSentence } from '../database/open.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
 import { examHandlers } from '../exam/host.ts';
 import type { ExamDoor } from '../exam/host.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
 import { startTicker } from '../exam/ticker.ts';
+import type { Proctor } from '../proctoring/proctor.ts';
 import type { Logger } from '../station/logger.ts';
 import { submissionHandlers } from '../submissions/host.ts';
 import { submissionNews } from '../submissions/news.ts';
@@ -20,10 +20,13 @@ import { createGate } from '../transport/gate.ts';
 import type { Gate } from '../transport/gate.ts';
 import { buildDesk, keptHook, submissionDesk } from './desk.ts';
 import { chooseExam } from './exam-choice.ts';
-import type { ExamChoice } from './exam-choice.ts';
+import type { ChosenExam, ExamChoice } from './exam-choice.ts';
 import { newsStand } from './news-stand.ts';
 import type { NewsStand } from './news-stand.ts';
-import { openStores } from './stores.ts';
+import { buildProctoring } from './proctoring.ts';
+import type { Proctoring } from './proctoring.ts';
+import { openRecords } from './records.ts';
+import type { Records } from './records.ts';
 import type { Stores } from './stores.ts';
 
 export type StationOptions = {
@@ -34,11 +37,15 @@ export type StationOptions = {
   /** The name that IT gave this station; null where it has none. */
   readonly stationName: string | null;
   readonly log: Logger;
+  /** Gives the machine back; left out where the shell has no window of its own. */
+  readonly leave?: () => void;
 };
 
 export type Station = {
   readonly gate: Gate;
   readonly news: Pick<NewsStand, 'subscribe'>;
+  /** Hears what the shell's watchers see. */
+  readonly proctor: Pick<Proctor, 'see' | 'policy'>;
   /** Ends judgements, leaves them in the queue, and lets go of the database. */
   stop(): Promise<void>;
 };
@@ -48,16 +55,17 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { log, version } = options;
   const chosen = chooseExam(options.exam, log);
   if (!chosen.ok) return chosen;
-  const opened = openDatabase(options.dataDir);
-  if (!opened.ok) return fail(openFaultSentence(opened.error));
-  const stores = openStores(opened.value.db);
+  const { clock, jump } = chosen.value;
+  const records = openRecords({ dataDir: options.dataDir, version, clock });
+  if (!records.ok) return records;
+  const { stores } = records.value;
   const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
   const runner = createRunner({
     toolVersion: version,
     onTrouble: (what) => log.warn('the runner had trouble', { what }),
   });
-  const onKept = keptHook(stores, log);
-  const desk = buildDesk(options, chosen.value.clock, stores, news.publish, onKept.call);
+  const onKept = keptHook(stores, records.value.journal, log);
+  const desk = buildDesk(options, clock, stores, news.publish, onKept.call);
   const tell = submissionNews({
     store: stores.submissions,
     desk: submissionDesk(desk),
@@ -66,32 +74,33 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const door = chosen.value.open(desk, () => worker.wake());
   const worker = startWorker({ options, stores, desk, runner, tell });
   onKept.join(desk, tell, worker);
-  const { jump } = chosen.value;
-  const handlers = buildHandlers({
-    options,
-    stores,
-    desk,
-    runner,
-    door,
-    jump,
-    onKept: onKept.call,
+  const { shell, leave = null } = options;
+  const { publish } = news;
+  const proctoring = buildProctoring({
+    ...{ records: records.value, desk, shell, clock, publish, leave, log },
   });
+  const joints = { options, records: records.value, desk, runner, door, jump, proctoring };
+  const handlers = buildHandlers({ ...joints, onKept: onKept.call });
   const stopHearing = runner.onEngine((state) => news.publish('engine/changed', state));
   const stopTicking = startTicker(
-    () => desk.tick(),
+    () => {
+      desk.tick();
+      proctoring.tick();
+    },
     (error) => log.error('the exam clock failed', { error }),
   );
   const onBug = (call: string, error: unknown) => log.error('a call failed', { call, error });
   return ok({
     gate: createGate({ handlers, onBug }),
     news,
+    proctor: proctoring.proctor,
     async stop() {
       stopTicking();
       stopHearing();
       const stopped = worker.stop();
       await runner.close();
       await stopped;
-      opened.value.close();
+      records.value.close();
     },
   });
 }
@@ -125,15 +134,19 @@ function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Wor
   });
 }
 
-type HandlerJoints = Pick<WorkerJoints, 'options' | 'stores' | 'desk' | 'runner'> & {
+type HandlerJoints = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
+  readonly records: Records;
+  readonly proctoring: Pick<Proctoring, 'handlers'>;
   readonly door: ExamDoor;
-  readonly jump: ((ms: number) => void) | null;
+  readonly jump: ChosenExam['jump'];
   readonly onKept: (submissionId: string) => void;
 };
 
 function buildHandlers(joints: HandlerJoints) {
-  const { options, stores, desk, runner, door, jump, onKept } = joints;
+  const { options, records, desk, runner, door, jump, onKept, proctoring } = joints;
+  const { stores, incidents } = records;
   return {
+    ...proctoring.handlers,
     ...examHandlers({
       desk,
       version: options.version,
@@ -149,6 +162,7 @@ function buildHandlers(joints: HandlerJoints) {
       now: Date.now,
       newId: stores.newId,
       onKept,
+      logHead: (id) => incidents.headAt(id),
     }),
   };
 }

@@ -119,6 +119,8 @@ export const attemptViewShape = z.strictObject({
   allottedMs: z.number().nullable(),
   /** Break time this student may still take; 0 where there is none. */
   breakLeftMs: z.number().min(0),
+  /** In a break that a proctor made: only a proctor ends it. */
+  paused: z.boolean(),
   graceLeftMs: z.number().min(0),
   /** Where the student last was, so that a restart leads back there. */
   problemId: problemIdShape.nullable(),

@@ -67,12 +67,10 @@ export const receiptShape = z.strictObject({
   late: z.boolean(),
   /** Submissions of this station ahead of it. */
   ahead: z.int().min(0),
+  /** Head of the station's log with this submission in it: whoever rewrites the log later must match it. */
+  logHead: sha256Shape.nullable(),
 });
 export type Receipt = z.infer<typeof receiptShape>;
-
-/** What an exam lets its students see of hidden tests. Messages and values are never among it. */
-export const hiddenPolicyShape = z.enum(['nothing', 'count', 'names']);
-export type HiddenPolicy = z.infer<typeof hiddenPolicyShape>;
 
 /** Hidden tests as the exam allows them to be seen; null where it shows nothing of them. */
 export const hiddenSummaryShape = z.strictObject({

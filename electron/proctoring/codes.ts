@@ -36,6 +36,15 @@ export type CodeSubject = {
   readonly minutes: number;
 };
 
+/**
+ * Requests that no station shows: a code for one of them is written on the board, and each student of the room may
+ * type it once. Time for all is given so where no network reaches the stations; the next time takes the next number.
+ */
+export const ROOM_REQUESTS: readonly string[] = Array.from(
+  { length: 20 },
+  (_none, index) => `ROOM${index + 1}`,
+);
+
 export const PROCTOR_KEY_BYTES = 32;
 // No letter or digit that is taken for another, read or heard: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V, M N.
 const ALPHABET = 'ACDEFGHJKPQRTWXY34679';

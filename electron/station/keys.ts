@@ -9,6 +9,8 @@ import {
 import type { KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
 
 export type StationKey = {
   /** SPKI in base64, as it stands in the log. */
@@ -23,17 +25,22 @@ const FILE_NAME = 'station-key.pem';
 
 /**
  * Reads the station's key, or makes one where there is none. A file that holds no such key is put aside under another
- * name, never overwritten: the log then says that another key signs.
- *
- * @throws where the directory can be neither read nor written
+ * name, never overwritten: the log then says that another key signs. A fault is one sentence for staff.
  */
-export function stationKey(dataDir: string): StationKey {
+export function stationKey(dataDir: string): Result<StationKey, string> {
   const file = path.join(dataDir, FILE_NAME);
-  const kept = readKey(file);
-  if (kept !== null) return keyOf(kept);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  keepKey(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
-  return keyOf(privateKey);
+  try {
+    const kept = readKey(file);
+    if (kept !== null) return ok(keyOf(kept));
+    const { privateKey } = generateKeyPairSync('ed25519');
+    keepKey(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+    return ok(keyOf(privateKey));
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return fail(
+      `The station's key ${file} cannot be used (${error.message}): check disk and rights.`,
+    );
+  }
 }
 
 /** Null: the text is no Ed25519 public key. */

@@ -52,6 +52,7 @@ describe.runIf(isRoot)('a full disk', () => {
       now: () => 1_000,
       newId: () => crypto.randomUUID(),
       onKept: () => undefined,
+      logHead: () => null,
     });
     const send = (source: string) =>
       handlers['submission/send']({

@@ -35,6 +35,8 @@ export type SubmissionHostParts = {
   readonly newId: () => string;
   /** Told after a submission is on disk. */
   readonly onKept: (submissionId: string) => void;
+  /** Hash of the station's log at the entry that notes the submission; null where none does. */
+  readonly logHead: (submissionId: string) => string | null;
 };
 
 type Names = 'submission/send' | 'submission/list' | 'submission/source';
@@ -46,7 +48,7 @@ export function submissionHandlers(parts: SubmissionHostParts): Handlers<Names> 
       const sitting = desk.sitting();
       const before = send.sendKey === undefined ? null : store.readBySendKey(send.sendKey);
       if (before !== null && before.attemptId === sitting?.attemptId)
-        return ok(receiptOf(store, before));
+        return ok(receiptOf(parts, before));
       const source = new TextEncoder().encode(send.source);
       const exam = desk.maySend(send.problemId, send.purpose);
       const allowed = mayAccept(sendFacts(parts, send, source, exam));
@@ -109,7 +111,7 @@ function sourceFault(
 
 /** Puts a draft into the queue, by the student's hand or at the end of their time. Rules have had their say before. */
 export function keepDraft(
-  parts: Pick<SubmissionHostParts, 'store' | 'now' | 'newId' | 'onKept'>,
+  parts: Pick<SubmissionHostParts, 'store' | 'now' | 'newId' | 'onKept' | 'logHead'>,
   send: Omit<Send, 'source'>,
   source: Uint8Array,
   sitting: Sitting & Pick<Kept, 'late' | 'automatic'>,
@@ -130,10 +132,13 @@ export function keepDraft(
   const row = parts.store.read(id);
   if (row === null) return fail({ kind: 'storage-failed' });
   parts.onKept(id);
-  return ok(receiptOf(parts.store, row));
+  return ok(receiptOf(parts, row));
 }
 
-function receiptOf(store: SubmissionStore, kept: Kept): Receipt {
+function receiptOf(
+  { store, logHead }: Pick<SubmissionHostParts, 'store' | 'logHead'>,
+  kept: Kept,
+): Receipt {
   return {
     submissionId: kept.id,
     code: receiptCode(kept.id),
@@ -143,6 +148,7 @@ function receiptOf(store: SubmissionStore, kept: Kept): Receipt {
     purpose: kept.purpose,
     late: kept.late,
     ahead: aheadOf(store, store.line(), kept.id),
+    logHead: logHead(kept.id),
   };
 }
 

@@ -7,6 +7,7 @@ import { fail, ok } from '#contract/result.ts';
 import type { SendFault, SubmissionView } from '#contract/submission.ts';
 import type { Station } from '../state/session.ts';
 import { attempt, exam, NOON_MS, problems, station, students } from './exam-fixtures.ts';
+import type { ENTRY_SCENES, EXAM_SCENES, SceneName } from './scene-names.ts';
 import * as sent from './submission-fixtures.ts';
 
 export type Scene = {
@@ -76,7 +77,7 @@ const refused = (fault: SendFault): Scene => ({ ...base, send: fail(fault), act:
 
 const signIn: Scene = { ...base, station: withAttempt(null) };
 
-const entryScenes = {
+const entryScenes: Record<(typeof ENTRY_SCENES)[number], Scene> = {
   'sign-in': signIn,
   'sign-in-typed': {
     ...signIn,
@@ -110,9 +111,9 @@ const entryScenes = {
       ending: { atMs: NOON_MS, reason: 'time', code: 'Q7MX-4T2K-9RWD' },
     }),
   },
-} as const satisfies Record<string, Scene>;
+};
 
-const examScenes = {
+const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
   'exam-first': { ...base, drafts: [] },
   'exam-statement': { ...base, station: withAttempt({ problemId: 'hanoi' }) },
   'exam-long': { ...base, station: withAttempt({ problemId: 'largo' }) },
@@ -149,6 +150,7 @@ const examScenes = {
       purpose: 'final',
       late: false,
       ahead: 1,
+      logHead: null,
     }),
     act: 'submit',
   },
@@ -174,6 +176,6 @@ const examScenes = {
       waitMs: row.problemId === 'suma' ? 45_000 : 0,
     })),
   },
-} as const satisfies Record<string, Scene>;
+};
 
-export const scenes: Readonly<Record<string, Scene>> = { ...entryScenes, ...examScenes };
+export const scenes: Readonly<Record<SceneName, Scene>> = { ...entryScenes, ...examScenes };

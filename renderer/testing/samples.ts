@@ -29,6 +29,7 @@ export const sampleReceipt: Receipt = {
   purpose: 'final',
   late: false,
   ahead: 0,
+  logHead: null,
 };
 
 export const sampleSubmission: SubmissionView = {

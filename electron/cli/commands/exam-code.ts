@@ -27,7 +27,10 @@ export function codeCommand(exam: Command): void {
         .choices(CODE_PURPOSES)
         .makeOptionMandatory(),
     )
-    .requiredOption('--request <request>', 'as the station shows it, such as K7M-QPA')
+    .requiredOption(
+      '--request <request>',
+      'as the station shows it, such as K7M-QPA; with add-time also room1 to room20, for all',
+    )
     .option('--minutes <minutes>', 'with add-time: how many', wholeMinutes)
     .option('--json', 'print one JSON value on standard output', false)
     .action((options: CodeOptions, command: Command) => {
@@ -49,7 +52,7 @@ function wholeMinutes(written: string): number {
   return minutes.data;
 }
 
-function readStaffFile(file: string): StaffFile {
+export function readStaffFile(file: string): StaffFile {
   try {
     return staffFileShape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
