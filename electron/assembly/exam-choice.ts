@@ -13,6 +13,7 @@ import { machineClock } from '../exam/machine-clock.ts';
 import { contentsOf, examOf } from '../exam/package/contents.ts';
 import { readPackageFile } from '../exam/package/read-file.ts';
 import { movableClock } from '../exam/rehearsal.ts';
+import type { MovableClock } from '../exam/rehearsal.ts';
 import type { Reading } from '../exam/rules/elapsed.ts';
 import type { Logger } from '../station/logger.ts';
 import { PROCTOR_KEY_BYTES } from '../proctoring/codes.ts';
@@ -26,7 +27,7 @@ export type ExamChoice =
 export type ChosenExam = {
   readonly clock: () => Reading;
   /** Rehearsal only. */
-  readonly jump: ((ms: number) => void) | null;
+  readonly jump: MovableClock['jump'] | null;
   /** Opens what can be opened at once, and answers the door for the rest. */
   open(desk: Invigilator, onOpened: () => void): ExamDoor;
 };
@@ -48,8 +49,7 @@ export function chooseExam(choice: ExamChoice, log: Logger): Result<ChosenExam, 
       if (source === null) return fail(findings.map(findingLine).join('\n'));
       // A rehearsal asks for no codes, so its key is never used.
       const contents = contentsOf(source, new Uint8Array(PROCTOR_KEY_BYTES));
-      const movable = movableClock(clock);
-      const { read, jump } = movable;
+      const { read, jump } = movableClock(clock);
       return ok({ clock: read, jump, open: opened(examOf(contents, 'rehearsal')) });
     }
   }

@@ -22,6 +22,7 @@ import {
 } from './exam.ts';
 import { problemIdShape, submissionIdShape } from './ids.ts';
 import { incidentIdShape } from './incident.ts';
+import { HOUR_MS } from './limits.ts';
 import { problemViewShape } from './problem.ts';
 import {
   challengeShape,
@@ -163,8 +164,16 @@ export const calls = {
     resultOf(replayShape, panelFaultShape),
   ),
   'panel/close': call(nothing, nothing),
-  /** Rehearsal only: moves the exam's clock forward. False in any other exam. */
-  'rehearsal/jump': call(z.strictObject({ ms: z.int().min(0) }), z.boolean()),
+  /** Rehearsal only: moves the exam's clock forward, two hours at most. False in any other exam. */
+  'rehearsal/jump': call(
+    z.strictObject({
+      ms: z
+        .int()
+        .min(0)
+        .max(2 * HOUR_MS),
+    }),
+    z.boolean(),
+  ),
   'submission/send': call(sendShape, resultOf(receiptShape, sendFaultShape)),
   /** All of the signed-in student's submissions, newest first. */
   'submission/list': call(nothing, z.array(submissionViewShape)),

@@ -243,6 +243,23 @@ test('a proctor adds the minutes that the code was made for, once', async () => 
   });
 });
 
+test('a code for the whole room adds time to each student once, and the next one again', async () => {
+  const station = await seated();
+  const ten = { act: 'add-time' as const, minutes: 10 };
+  const use = (request: string, act = ten) =>
+    station.handlers['exam/staff-act']({ act, code: code('add-time', request, 10) });
+  expect(await use('room1')).toMatchObject({ value: { remainingMs: 70 * MINUTE_MS } });
+  expect(await use('room1')).toMatchObject({ error: { kind: 'wrong-code' } });
+  expect(await use('room2')).toMatchObject({ value: { remainingMs: 80 * MINUTE_MS } });
+  expect(await use('room3', { act: 'add-time', minutes: 99 })).toMatchObject({
+    error: { kind: 'wrong-code' },
+  });
+  const end = { act: 'end-attempt' as const };
+  expect(
+    await station.handlers['exam/staff-act']({ act: end, code: code('end-attempt', 'room4') }),
+  ).toMatchObject({ error: { kind: 'wrong-code' } });
+});
+
 test('after the end only staff return the station to the start', async () => {
   const station = await seated();
   await station.handlers['exam/finish']({});

@@ -62,16 +62,26 @@ async function tryCode(
   const counted = desk.counter.wrong('start');
   const contents = await decryptFrame(frame.value, startCode);
   if (!contents.ok) {
-    if (contents.error.kind === 'wrong-code')
+    if (contents.error.kind === 'wrong-code') {
+      note(desk, frame.value, 'wrong-start-code');
       return fail({ kind: 'wrong-code', triesBeforeWait: counted.left });
+    }
     counted.takeBack();
     return fail(contents.error);
   }
   desk.counter.right('start');
   const exam = examOf(contents.value, 'exam');
   desk.openExam(exam);
+  note(desk, frame.value, 'exam-opened');
   onOpened();
   return ok(viewOfExam(exam));
+}
+
+function note({ parts }: Invigilator, { header }: Frame, what: string): void {
+  const signer = fingerprint(header.signer.publicKey);
+  const atMs = parts.clock().wallMs;
+  const about = { examId: header.id, kind: 'exam' as const, attemptId: null, atMs };
+  parts.attempts.record({ ...about, what, detail: { signer } });
 }
 
 function lockedView({ header }: Frame, waitMs: number): LockedExam {

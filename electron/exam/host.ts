@@ -7,6 +7,7 @@ import { viewOfExam } from './exam.ts';
 import type { Student } from './exam.ts';
 import type { Invigilator } from './invigilator.ts';
 import { viewOfProblem } from './problem-view.ts';
+import type { MovableClock } from './rehearsal.ts';
 import { reviewProblems } from './review.ts';
 import { signIn, signOut } from './seating.ts';
 import { beginAttempt, finishAttempt, staffAct, staffRequest, takeBreak } from './steps.ts';
@@ -18,7 +19,7 @@ export type ExamHostParts = {
   /** The package that waits for its start code, and how one is opened. */
   readonly door: ExamDoor;
   /** Moves a rehearsal's clock; null in any other exam. */
-  readonly jump: ((ms: number) => void) | null;
+  readonly jump: MovableClock['jump'] | null;
 };
 
 /** How an exam is opened at this station. */
@@ -58,8 +59,7 @@ export function examHandlers(parts: ExamHostParts): Handlers<Names> {
       return {};
     },
     'rehearsal/jump': ({ ms }) => {
-      parts.jump?.(ms);
-      desk.tick();
+      parts.jump?.(ms, () => desk.tick());
       return parts.jump !== null;
     },
   };

@@ -1,11 +1,15 @@
 // The rehearsal's clock: this machine's, moved forward by whoever rehearses.
+import { SECOND_MS } from '#contract/limits.ts';
 import type { Reading } from './rules/elapsed.ts';
 
 export type MovableClock = {
   read(): Reading;
-  /** Time passes at once, on all clocks, as if it had been waited for: nothing else is changed. */
-  jump(ms: number): void;
+  /** Time passes at once, on all clocks; `look` is called at every step of it, as it would be if one had waited. */
+  jump(ms: number, look: () => void): void;
 };
+
+/** Short enough that no step reads as time in which the station was down. */
+const STEP_MS = 10 * SECOND_MS;
 
 export function movableClock(machine: () => Reading): MovableClock {
   let aheadMs = 0;
@@ -19,8 +23,11 @@ export function movableClock(machine: () => Reading): MovableClock {
         bootMs: at.bootMs + aheadMs,
       };
     },
-    jump(ms) {
-      aheadMs += ms;
+    jump(ms, look) {
+      for (let leftMs = ms; leftMs > 0; leftMs -= STEP_MS) {
+        aheadMs += Math.min(leftMs, STEP_MS);
+        look();
+      }
     },
   };
 }

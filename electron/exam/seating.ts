@@ -89,6 +89,7 @@ const occasion = (purpose: CodePurpose, studentId: string) => ({
   purpose,
   about: studentId,
   minutes: 0,
+  room: false,
 });
 
 function goOn(open: OpenExam, attempt: Attempt): AttemptView {

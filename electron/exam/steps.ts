@@ -89,6 +89,7 @@ const occasion = (act: StaffAct, attempt: Attempt) => ({
   purpose: act.act,
   about: attempt.id,
   minutes: act.act === 'add-time' ? act.minutes : 0,
+  room: act.act === 'add-time',
 });
 
 function take(desk: Invigilator, step: (clock: AttemptClock) => Ticked | null): Step {

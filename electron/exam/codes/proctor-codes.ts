@@ -1,6 +1,6 @@
 // Requests that this station shows, and the codes that answer them. A request dies with the process or with its use.
 import { randomBytes } from 'node:crypto';
-import { bare, isCodeFor, newRequest } from '../../proctoring/codes.ts';
+import { ROOM_REQUESTS, bare, isCodeFor, newRequest } from '../../proctoring/codes.ts';
 import type { CodePurpose } from '../../proctoring/codes.ts';
 import type { Exam } from '../exam.ts';
 import type { CodeCounter } from './counter.ts';
@@ -12,6 +12,8 @@ export type Occasion = {
   /** Whom it concerns: a student or an attempt. */
   readonly about: string;
   readonly minutes: number;
+  /** A code for the whole room is good here too. */
+  readonly room: boolean;
 };
 
 export type CodeAnswer =
@@ -33,15 +35,26 @@ export function proctorCodes(store: CodeStore, counter: CodeCounter, nowMs: () =
     return shown;
   };
 
+  /** The request that a typed code answers; null when it answers none. */
+  const answered = (exam: Exam, on: Occasion, typed: string): string | null => {
+    const { proctorKey, id: examId } = exam;
+    if (proctorKey === null) return null;
+    const { purpose, minutes, about } = on;
+    const fits = (asked: string) =>
+      isCodeFor(proctorKey, { purpose, minutes, examId, request: asked }, typed);
+    const asked = request(exam, on);
+    if (fits(asked)) return bare(asked);
+    // A room's code is good once for each whom it concerns.
+    const ofRoom = on.room ? ROOM_REQUESTS.find(fits) : undefined;
+    return ofRoom === undefined ? null : `${ofRoom}/${about}`;
+  };
+
   /** Looks at a typed code. A right one is used up by the question. */
   const answer = (exam: Exam, what: CodeKind, on: Occasion, typed: string): CodeAnswer => {
     const waitMs = counter.waitMs(what);
     if (waitMs > 0) return { kind: 'wait', waitMs };
-    const { purpose, minutes } = on;
-    const asked = request(exam, on);
-    const subject = { purpose, minutes, examId: exam.id, request: asked };
-    const right = exam.proctorKey !== null && isCodeFor(exam.proctorKey, subject, typed);
-    if (!right || !store.use(exam.id, bare(asked), purpose, nowMs())) {
+    const to = answered(exam, on, typed);
+    if (to === null || !store.use(exam.id, to, on.purpose, nowMs())) {
       counter.wrong(what);
       return { kind: 'wrong' };
     }

@@ -2,7 +2,16 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FINAL_SAVE_MS, MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
 import { ClockBench } from '../../testing/clock-bench.ts';
-import { addTime, endBreak, finish, graceTotalMs, remainingMs, startBreak } from './clock.ts';
+import {
+  addTime,
+  endBreak,
+  finish,
+  graceTotalMs,
+  pause,
+  remainingMs,
+  resume,
+  startBreak,
+} from './clock.ts';
 import type { TimePolicy } from './clock.ts';
 import { DOWN_MIN_MS } from './elapsed.ts';
 
@@ -85,6 +94,20 @@ test('a break freezes time until it is ended or used up', () => {
   expect(startBreak(bench.clock)).toBeNull();
 });
 
+test("a proctor's pause stops everything, uses up no break, and is the proctor's to end", () => {
+  const bench = new ClockBench(runs, 60, 10);
+  bench.take(startBreak(bench.clock));
+  bench.take(pause(bench.clock));
+  bench.restart(30 * MINUTE_MS);
+  expect(bench.left).toBe(60 * MINUTE_MS);
+  expect(bench.clock).toMatchObject({ phase: 'break', breakLeftMs: 10 * MINUTE_MS });
+  expect(endBreak(bench.clock)).toBeNull();
+  bench.take(resume(bench.clock));
+  bench.work(MINUTE_MS);
+  expect(bench.left).toBe(59 * MINUTE_MS);
+  expect(resume(bench.clock)).toBeNull();
+});
+
 test('warnings come once each, at ten, five and one minute', () => {
   const bench = new ClockBench(stops, 12);
   bench.work(12 * MINUTE_MS - SECOND_MS);
@@ -153,6 +176,8 @@ const happening = fc.oneof(
   fc.record({ do: fc.constant('rebootElsewhen' as const), ms: gapMs }),
   fc.record({ do: fc.constant('startBreak' as const), ms: fc.constant(0) }),
   fc.record({ do: fc.constant('endBreak' as const), ms: fc.constant(0) }),
+  fc.record({ do: fc.constant('pause' as const), ms: fc.constant(0) }),
+  fc.record({ do: fc.constant('resume' as const), ms: fc.constant(0) }),
   fc.record({ do: fc.constant('addTime' as const), ms: fc.integer({ min: 1, max: 600_000 }) }),
   fc.record({ do: fc.constant('finish' as const), ms: fc.constant(0) }),
 );
@@ -169,6 +194,8 @@ function happen(bench: ClockBench, { do: what, ms }: Happening): void {
   else if (what === 'rebootElsewhen') bench.reboot(ms, -1e9);
   else if (what === 'startBreak') bench.take(startBreak(bench.clock));
   else if (what === 'endBreak') bench.take(endBreak(bench.clock));
+  else if (what === 'pause') bench.take(pause(bench.clock));
+  else if (what === 'resume') bench.take(resume(bench.clock));
   else if (what === 'addTime') bench.take(addTime(bench.clock, ms, bench.policy));
   else bench.take(finish(bench.clock, 'student'));
 }
@@ -177,6 +204,15 @@ function happen(bench: ClockBench, { do: what, ms }: Happening): void {
 function frozenMs(bench: ClockBench, realMs: number, beforeMs: number): number {
   return realMs - (beforeMs - bench.left);
 }
+
+const TAKES_TIME = new Set<string>([
+  'pass',
+  'stall',
+  'sleep',
+  'restart',
+  'reboot',
+  'rebootElsewhen',
+]);
 
 test('no sequence of events makes time negative, growing, or frozen beyond what the policy allows', () => {
   fc.assert(
@@ -213,9 +249,7 @@ test('no sequence of events makes time negative, growing, or frozen beyond what 
           // Only what ran out may end; only added time leads back.
           if (before.phase === 'finished') expect(clock.phase).toBe('finished');
           if (clock.phase === 'grace') expect(bench.left).toBe(0);
-          const takesTime = !['startBreak', 'endBreak', 'addTime', 'finish', 'setWall'].includes(
-            event.do,
-          );
+          const takesTime = TAKES_TIME.has(event.do);
           if (takesTime && before.phase === 'running' && clock.phase === 'running') {
             const frozen = frozenMs(bench, event.ms, before.left);
             const forgiven = clock.forgivenMs - forgivenBefore;

@@ -154,7 +154,10 @@ export function addTime(clock: AttemptClock, ms: number, policy: TimePolicy): Ti
 
 export function finish(clock: AttemptClock, reason: EndReason): Ticked | null {
   if (clock.phase === 'finished') return null;
-  return { clock: { ...clock, phase: 'finished' }, notes: [{ kind: 'finished', reason }] };
+  return {
+    clock: { ...clock, phase: 'finished', paused: false },
+    notes: [{ kind: 'finished', reason }],
+  };
 }
 
 function forgivable(clock: AttemptClock, downMs: number, policy: TimePolicy): number {
