@@ -1,78 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
 import { codeFor } from '../proctoring/codes.ts';
-import type { CodePurpose } from '../proctoring/codes.ts';
-import { Machine, examDesk } from '../testing/exam-desk.ts';
+import { Machine } from '../testing/exam-desk.ts';
 import { freshDirectory } from '../testing/fresh-database.ts';
-import { sampleProblem } from '../testing/sample-report.ts';
-import { packageDoor } from './door.ts';
-import { examManifestShape } from './files/manifest-shape.ts';
-import { examHandlers } from './host.ts';
-import { contentsOf } from './package/contents.ts';
-import { newSigner, readSigner } from './package/keys.ts';
-import { sealPackage } from './package/package.ts';
-
-const START_CODE = 'KQ7A-3DHA-TTRW-9CXE';
-const KEY = new Uint8Array(32).fill(9);
-const student = (id: string, seat: string | null) => ({
-  id,
-  name: `Student ${id}`,
-  email: null,
-  group: 'A',
-  seat,
-  extraPercent: 0,
-  extraMs: 0,
-  breakMs: 0,
-  accommodations: [],
-});
+import * as support from '../testing/locked-station.ts';
+import { KEY, START_CODE, code, openWith, sealTestPackage } from '../testing/locked-station.ts';
 
 let sealed: Uint8Array;
 beforeAll(async () => {
-  const signer = readSigner(JSON.stringify(newSigner('Ada')));
-  if (signer === null) throw new Error('a new key cannot be read');
-  const manifest = examManifestShape.parse({
-    id: 'parcial-1',
-    title: { en: 'Midterm' },
-    problems: ['suma'],
-    time: { minutes: 60 },
-    shells: ['loopback'],
-  });
-  const roster = [student('a1', 'S1'), student('b2', 'S2'), student('c3', null)];
-  const source = { manifest, roster, problems: [sampleProblem('suma')] };
-  const contents = contentsOf(source, KEY);
-  const making = { startCode: START_CODE, createdAtMs: 1, madeWith: '0', workFactor: 8 };
-  sealed = await sealPackage({ contents, signer, ...making });
+  sealed = await sealTestPackage();
 });
-
-/** A station at seat S1 with the package installed. */
-function lockedStation(dir = freshDirectory(), machine = new Machine(), bytes = sealed) {
-  const station = examDesk({ dir, machine, exam: null, stationName: 'S1' });
-  const opened: string[] = [];
-  const door = packageDoor({
-    desk: station.desk,
-    readPackage: () => bytes,
-    trusted: null,
-    onOpened: () => opened.push('opened'),
-  });
-  const engine = () => ({ state: 'starting' as const });
-  const handlers = examHandlers({ desk: station.desk, version: '0', engine, door, jump: null });
-  return { ...station, handlers, opened };
-}
-type LockedStation = ReturnType<typeof lockedStation>;
-
-const openWith = (station: LockedStation, startCode: string) =>
-  station.handlers['exam/open']({ startCode });
-
-async function openStation(dir?: string, machine?: Machine): Promise<LockedStation> {
-  const station = lockedStation(dir, machine);
-  expect(await openWith(station, START_CODE)).toMatchObject({ ok: true });
-  return station;
-}
-
-const code = (purpose: CodePurpose, request: string, minutes = 0) =>
-  codeFor(KEY, { purpose, examId: 'parcial-1', request, minutes });
+const lockedStation = (dir?: string, machine?: Machine, bytes = sealed) =>
+  support.lockedStation(bytes, dir, machine);
+const openStation = (dir?: string, machine?: Machine) => support.openStation(sealed, dir, machine);
 
 test('before the start code the station shows what waits, and nobody can sign in', async () => {
   const station = lockedStation();
@@ -211,82 +152,6 @@ test('wrong codes at sign-in slow down by themselves and leave the start code al
   expect(await station.handlers['exam/sign-in']({ studentId: 'a1' })).toMatchObject({ ok: true });
 });
 
-async function seated(): Promise<LockedStation> {
-  const station = await openStation();
-  await station.handlers['exam/sign-in']({ studentId: 'a1' });
-  await station.handlers['exam/begin']({});
-  return station;
-}
-
-async function requestFor(
-  station: LockedStation,
-  act: { act: 'add-time'; minutes: number } | { act: 'return-to-start' | 'end-attempt' },
-) {
-  const asked = await station.handlers['exam/staff-request']({ act });
-  if (!asked.ok) throw new Error(asked.error.kind);
-  return asked.value.request;
-}
-
-test('a proctor adds the minutes that the code was made for, once', async () => {
-  const station = await seated();
-  const five = { act: 'add-time' as const, minutes: 5 };
-  const fifty = { act: 'add-time' as const, minutes: 50 };
-  const typed = code('add-time', await requestFor(station, five), 5);
-  expect(await station.handlers['exam/staff-act']({ act: fifty, code: typed })).toMatchObject({
-    error: { kind: 'wrong-code' },
-  });
-  expect(await station.handlers['exam/staff-act']({ act: five, code: typed })).toMatchObject({
-    value: { remainingMs: 65 * MINUTE_MS },
-  });
-  expect(await station.handlers['exam/staff-act']({ act: five, code: typed })).toMatchObject({
-    error: { kind: 'wrong-code' },
-  });
-});
-
-test('a code for the whole room adds time to each student once, and the next one again', async () => {
-  const station = await seated();
-  const ten = { act: 'add-time' as const, minutes: 10 };
-  const use = (request: string, act = ten) =>
-    station.handlers['exam/staff-act']({ act, code: code('add-time', request, 10) });
-  expect(await use('room1')).toMatchObject({ value: { remainingMs: 70 * MINUTE_MS } });
-  expect(await use('room1')).toMatchObject({ error: { kind: 'wrong-code' } });
-  expect(await use('room2')).toMatchObject({ value: { remainingMs: 80 * MINUTE_MS } });
-  expect(await use('room3', { act: 'add-time', minutes: 99 })).toMatchObject({
-    error: { kind: 'wrong-code' },
-  });
-  const end = { act: 'end-attempt' as const };
-  expect(
-    await station.handlers['exam/staff-act']({ act: end, code: code('end-attempt', 'room4') }),
-  ).toMatchObject({ error: { kind: 'wrong-code' } });
-});
-
-test('after the end only staff return the station to the start', async () => {
-  const station = await seated();
-  await station.handlers['exam/finish']({});
-  await station.handlers['exam/sign-out']({});
-  const read = async () => (await station.handlers['station/read']({})).attempt;
-  expect(await read()).toMatchObject({ state: 'finished' });
-  const act = { act: 'return-to-start' as const };
-  const typed = code('return-to-start', await requestFor(station, act));
-  expect(await station.handlers['exam/staff-act']({ act, code: typed })).toEqual({
-    ok: true,
-    value: null,
-  });
-  expect(await read()).toBeNull();
-});
-
-test('a proctor can end an attempt, and its drafts are collected', async () => {
-  const station = await seated();
-  await station.handlers['draft/save']({ problemId: 'suma', source: 'mine', cursor: 0, edits: [] });
-  const act = { act: 'end-attempt' as const };
-  const typed = code('end-attempt', await requestFor(station, act));
-  expect(await station.handlers['exam/staff-act']({ act, code: typed })).toMatchObject({
-    value: { state: 'finished', ending: { reason: 'proctor' } },
-  });
-  const attemptId = station.desk.seated()?.id ?? randomUUID();
-  expect(station.submissions.listOfAttempt(attemptId)).toMatchObject([{ automatic: true }]);
-});
-
 test('after a crash the start code is asked for again, and the student goes on where they were', async () => {
   const dir = freshDirectory();
   const machine = new Machine();
@@ -310,7 +175,9 @@ test('after a crash the start code is asked for again, and the student goes on w
 });
 
 test('nothing of the exam lies on disk in clear', async () => {
-  const station = await seated();
+  const station = await openStation();
+  await station.handlers['exam/sign-in']({ studentId: 'a1' });
+  await station.handlers['exam/begin']({});
   await station.handlers['draft/save']({ problemId: 'suma', source: 'x', cursor: 0, edits: [] });
   const secrets = [
     Buffer.from(KEY).toString('base64'),
