@@ -2,8 +2,9 @@
 import type { Edit } from '#contract/edit.ts';
 import type { ProblemId } from '#contract/ids.ts';
 import type { GateSighting } from '#contract/sighting.ts';
-import { installGate, type Gate } from './gate/gate.ts';
+import type { Gate } from './gate/gate.ts';
 import type { Accommodation } from './gate/rules.ts';
+import { joinGate } from './gate/window-gate.ts';
 import { showMarkers, type Marker } from './markers.ts';
 import { openProblem, type OpenProblem, type ProblemText } from './models.ts';
 import { monaco, type CodeEditor } from './monaco.ts';
@@ -50,7 +51,7 @@ export function openEditing(
   port: EditingPort,
   accommodation: Accommodation,
 ): Editing {
-  const gate = installGate(window, {
+  const { gate, leave } = joinGate(window, {
     accommodation,
     nowMs: pageNowMs,
     tell: (sighting) => port.onBlocked(sighting),
@@ -80,7 +81,7 @@ export function openEditing(
       shelf.dispose();
       guarded.dispose();
       editor.dispose();
-      gate.dispose();
+      leave();
     },
   };
 }

@@ -20,6 +20,8 @@ export type Bench = {
   /** Monaco itself, for a test that plays a script on the page. */
   monaco: typeof monaco | null;
   api: EditorApi | null;
+  /** Of the second editor, which the button of that name shows and hides. */
+  second: EditorApi | null;
   unmount: () => void;
   /** What the plain editor holds, where it is shown instead. */
   plainSource: string;
@@ -45,6 +47,7 @@ globalThis.bench = {
   sightings: [],
   monaco: null,
   api: null,
+  second: null,
   unmount: () => root.unmount(),
   plainSource: '',
 };
@@ -59,8 +62,25 @@ function takeApi(api: EditorApi | null): void {
   bench.api = api;
 }
 
+function takeSecondApi(api: EditorApi | null): void {
+  bench.second = api;
+}
+
+const settings = {
+  lastSeq: 0,
+  language: 'python',
+  theme: themeFrom(address.get('theme')),
+  fontSizePx: 16,
+  locale,
+  readOnly: address.get('read-only') === 'yes',
+  accommodation,
+  onChange: takeChange,
+  onBlocked: (sighting: GateSighting) => bench.sightings.push(sighting),
+} as const;
+
 function Page(): ReactElement {
   const [problemId, setProblemId] = useState<ProblemId>('suma');
+  const [second, setSecond] = useState(false);
   return (
     <>
       <button type="button" onClick={() => setProblemId(problemIdShape.parse('suma'))}>
@@ -69,24 +89,31 @@ function Page(): ReactElement {
       <button type="button" onClick={() => setProblemId(problemIdShape.parse('resta'))}>
         resta
       </button>
+      <button type="button" onClick={() => setSecond(!second)}>
+        second
+      </button>
       <div className="place">
         <Editor
           problemId={problemId}
           initialSource={problemId === 'suma' ? initialSource : ''}
           initialCursor={Number(address.get('cursor') ?? 0)}
-          lastSeq={0}
-          language="python"
-          theme={themeFrom(address.get('theme'))}
-          fontSizePx={16}
-          locale={locale}
-          readOnly={address.get('read-only') === 'yes'}
           ariaLabel="student_code.py"
-          accommodation={accommodation}
-          onChange={takeChange}
-          onBlocked={(sighting) => bench.sightings.push(sighting)}
           apiRef={takeApi}
+          {...settings}
         />
       </div>
+      {second && (
+        <div className="place low">
+          <Editor
+            problemId="otra"
+            initialSource=""
+            initialCursor={0}
+            ariaLabel="second.py"
+            apiRef={takeSecondApi}
+            {...settings}
+          />
+        </div>
+      )}
       <button type="button">after</button>
     </>
   );

@@ -139,3 +139,30 @@ test('nothing of the gate stays when the editor goes', async () => {
     .toBe('aOUTSIDE');
   expect(await page.evaluate(() => bench.monaco?.editor.getModels().length)).toBe(1);
 });
+
+test('two editors share one gate, and it stands until the last one goes', async () => {
+  const { page } = await suite.open({ source: 'uno' });
+  const toggle = page.getByRole('button', { name: 'second' });
+  const secondIs = (text: string) =>
+    page.waitForFunction((wanted) => bench.second?.getSource() === wanted, text);
+  await suite.display().keys('ctrl+a', 'ctrl+c');
+  await toggle.click();
+  await page.waitForFunction(
+    () => document.querySelectorAll('.editor[data-ready=true]').length === 2,
+  );
+  await page.evaluate(() => bench.second?.focus());
+  await suite.display().keys('ctrl+v', 'x');
+  await secondIs('unox');
+  await page.evaluate(() => bench.api?.focus());
+  await suite.display().keys('End', 'y');
+  await waitForSource(page, 'unoy');
+
+  await suite.display().putOutside('clipboard', 'OUTSIDE');
+  await toggle.click();
+  await page.waitForFunction(() => document.querySelectorAll('.editor').length === 1);
+  await page.evaluate(() => bench.api?.focus());
+  await suite.display().keys('ctrl+v', 'z');
+  await waitForSource(page, 'unoyunoz');
+  const sighting = await waitForSighting(page, 'paste-blocked', 'clipboard-while-inside-copy-held');
+  expect(sighting.count).toBe(1);
+});

@@ -26,6 +26,8 @@ test.each<[string, KeyFacts, string | null | undefined]>([
     '@',
   ],
   ['Cmd+A writes nothing', facts('a', { meta: true }), undefined],
+  ['a cluster of some layouts writes itself', facts('لا'), 'لا'],
+  ['a page does not', facts('def solution():'), null],
   ['Tab is a command', facts('Tab'), undefined],
   ['an arrow writes nothing', facts('ArrowLeft'), undefined],
   ['F1 writes nothing', facts('F1'), undefined],

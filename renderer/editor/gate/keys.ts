@@ -14,6 +14,9 @@ export type KeyFacts = {
   readonly composing: boolean;
 };
 
+/** A key of some layouts writes a short cluster by itself; anything longer is taken for an input method's. */
+const KEY_TEXT_MAX_LENGTH = 4;
+
 const INPUT_METHOD_KEYS = new Set(['Process', 'Dead', 'Unidentified']);
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Fn']);
 
@@ -24,8 +27,9 @@ export function writingKey(facts: KeyFacts): WritingKey | null {
   if (facts.meta) return null;
   if (facts.ctrl && !facts.altGraph && !facts.alt) return null;
   if (facts.key === 'Enter') return { text: '\n' };
-  // Named keys (Tab, F5, ArrowLeft …) have long ASCII names; a written character is one code point, or a short cluster.
-  return /^[A-Z][A-Za-z0-9]+$/.test(facts.key) ? null : { text: facts.key };
+  // Named keys (Tab, F5, ArrowLeft …) have ASCII names of two characters or more.
+  if (/^[A-Z][A-Za-z0-9]+$/.test(facts.key)) return null;
+  return { text: facts.key.length > KEY_TEXT_MAX_LENGTH ? null : facts.key };
 }
 
 /** Ctrl+V, Ctrl+Shift+V, Cmd+V or Shift+Insert. */
