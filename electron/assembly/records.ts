@@ -20,6 +20,8 @@ export type Records = {
   readonly journal: Journal;
   /** Signs the log's last word and lets go of the database. */
   close(): void;
+  /** Lets go without a word, as a crash does. */
+  letGo(): void;
 };
 
 type Options = {
@@ -51,6 +53,7 @@ export function openRecords({ dataDir, version, clock }: Options): Result<Record
       journal.write({ kind: 'stopped', attemptId: null, body: {} });
       opened.value.close();
     },
+    letGo: () => opened.value.close(),
   });
 }
 
