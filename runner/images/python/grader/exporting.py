@@ -38,6 +38,9 @@ class Exporter:
         except KeyError:
             raise ProtocolError('an object of the tests that was never given') from None
 
+    def gave(self, target: object) -> bool:
+        return self._handles.holds(target)
+
     def release(self, number: int) -> None:
         self._handles.release(number)
 

@@ -1,5 +1,6 @@
 """Turns what pytest does into the events of the verdict channel."""
 
+import hashlib
 import time
 from typing import Any
 
@@ -14,6 +15,7 @@ from .messages import cause_of, line_of, short_message
 from .run_state import RunState, SubjectLost
 
 _REPR_CHARS = 300
+_ID_CHARS = 500
 _RESULT_OF = {'passed': 'passed', 'failed': 'failed', 'skipped': 'skipped'}
 
 
@@ -151,7 +153,15 @@ class Reporter:
 
 
 def _identity(item: pytest.Item) -> dict[str, Any]:
-    return {'id': item.nodeid, 'name': item.name, 'file': item.nodeid.partition('::')[0]}
+    return {'id': _cut(item.nodeid), 'name': _cut(item.name), 'file': item.nodeid.partition('::')[0]}
+
+
+def _cut(name: str) -> str:
+    """Names of parametrised tests may carry a whole text; cut, they stay apart by their hash."""
+    if len(name) <= _ID_CHARS:
+        return name
+    digest = hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]
+    return f'{name[:_ID_CHARS]}…{digest}'
 
 
 def _class_of(item: pytest.Item) -> str | None:

@@ -98,6 +98,10 @@ class GraderWorld:
     def source_path(self, file: str) -> str:
         return self.state.source_path if file.endswith(self.state.entry) else file
 
+    def gave(self, target: object) -> bool:
+        """Whether `target` is an object of the tests that the subject holds a stand-in for."""
+        return self._exporter.gave(target)
+
     # -- Side
 
     def export(self, encoder: Any, value: object, depth: int) -> None:
