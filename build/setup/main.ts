@@ -10,6 +10,8 @@ import type { Lack, Purpose, Step } from './step.ts';
 import { purposes } from './step.ts';
 import { root } from './root.ts';
 
+/** Made by the bootstrap, which keeps its lock there. */
+const cache = join(root, '.cache');
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
@@ -18,8 +20,8 @@ async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
   const engine = (await probeEngine()) !== null || findProgram('dockerd') !== null;
   const needs = needsFor(purpose, machine, lookForPackages(findProgram, engine));
   return [
-    packagesStep(machine, needs),
-    engineStep(machine, probeEngine, join(root, '.cache', 'dockerd.log')),
+    packagesStep(machine, needs, join(cache, 'apt.log')),
+    engineStep(machine, probeEngine, join(cache, 'dockerd.log')),
     imageStep,
     bundleStep(root, screens),
   ];

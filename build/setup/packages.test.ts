@@ -30,7 +30,7 @@ const everything: Found = {
 const packagesFor = (purpose: Purpose, machine: Machine) =>
   needsFor(purpose, machine, bare).flatMap((need) => need.packages);
 const run = (machine: Machine, found: Found) =>
-  packagesStep(machine, needsFor('start', machine, found)).run(() => undefined);
+  packagesStep(machine, needsFor('start', machine, found), '/nowhere/apt.log').run(() => undefined);
 
 test('an exam without a display asks for no browser', () => {
   expect(packagesFor('start', debian)).toEqual(['docker.io', 'debootstrap']);

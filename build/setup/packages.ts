@@ -1,5 +1,5 @@
 // Debian packages: only what is missing, only as root, and never a question asked.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Result } from '#contract/result.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Machine } from './machine.ts';
@@ -85,7 +85,8 @@ export function needsFor(purpose: Purpose, machine: Machine, found: Found): read
   }
 }
 
-export function packagesStep(machine: Machine, needs: readonly Need[]): Step {
+/** @param logFile takes what apt says, some thousand lines on a bare machine */
+export function packagesStep(machine: Machine, needs: readonly Need[], logFile: string): Step {
   return {
     name: 'system packages',
     run: async (say) => {
@@ -98,7 +99,7 @@ export function packagesStep(machine: Machine, needs: readonly Need[]): Step {
         const next = `Ask whoever administers this machine to run: apt-get install ${names.join(' ')}`;
         return fail(lack(`Missing without root: ${names.join(', ')} (${withoutThem}).`, next));
       }
-      return install(missing, say);
+      return install(missing, logFile, say);
     },
   };
 }
@@ -115,32 +116,48 @@ function missingElsewhere(machine: Machine, names: readonly string[], withoutThe
 const APT = ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300'];
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive', NEEDRESTART_SUSPEND: '1' };
 
-async function install(missing: readonly Need[], say: Say): Promise<Result<string, Lack>> {
+async function install(
+  missing: readonly Need[],
+  logFile: string,
+  say: Say,
+): Promise<Result<string, Lack>> {
+  const apt = aptFor(logFile);
   const names = missing.flatMap((need) => need.packages);
-  say(`Installing with apt-get: ${names.join(' ')}`);
-  // An install that was broken off leaves dpkg half-way, and apt then refuses everything until this is done.
-  await runProgram('dpkg', ['--configure', '-a'], { env: APT_ENV });
-  const update = await runProgram('apt-get', [...APT, 'update'], { env: APT_ENV });
-  if (!update.ok) say('apt-get update failed; trying with the package lists that are here.');
+  say(`Installing ${names.join(', ')} with apt-get, which may take minutes; its log: ${logFile}`);
+  await apt.mend();
+  if (!(await apt.update())) say('apt-get update failed; trying with the lists that are here.');
 
   const failed: string[] = [];
-  if (!(await installNow(names))) {
+  if (!(await apt.install(names))) {
     // One package that this release does not have must not keep the others out.
-    for (const need of missing) {
-      if (!(await installNow(need.packages)))
-        failed.push(`${need.packages.join(' ')}: ${need.without}`);
+    for (const { packages, without } of missing) {
+      if (!(await apt.install(packages))) failed.push(`${packages.join(' ')}: ${without}`);
     }
   }
   if (failed.length === 0) return ok(`installed ${names.join(' ')}`);
   return fail(
     lack(
-      `apt-get could not install ${failed.join('; ')} (its reason is above).`,
+      `apt-get could not install ${failed.join('; ')} (${lastComplaint(logFile)}).`,
       'See that a Debian mirror answers, and run this again.',
     ),
   );
 }
 
-async function installNow(names: readonly string[]): Promise<boolean> {
-  const args = [...APT, 'install', '--no-install-recommends', ...names];
-  return (await runProgram('apt-get', args, { env: APT_ENV })).ok;
+function aptFor(logFile: string) {
+  const run = async (command: string, args: readonly string[]): Promise<boolean> => {
+    const done = await runProgram(command, args, { env: APT_ENV, logFile });
+    return done.ok;
+  };
+  return {
+    // An install that was broken off leaves dpkg half-way, and apt then refuses everything until this is done.
+    mend: () => run('dpkg', ['--configure', '-a']),
+    update: () => run('apt-get', [...APT, 'update']),
+    install: (names: readonly string[]) =>
+      run('apt-get', [...APT, 'install', '--no-install-recommends', ...names]),
+  };
+}
+
+function lastComplaint(logFile: string): string {
+  const lines = readFileSync(logFile, 'utf8').split('\n');
+  return lines.findLast((line) => /^(E|dpkg): /.test(line)) ?? `see ${logFile}`;
 }
