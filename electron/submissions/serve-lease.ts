@@ -25,8 +25,8 @@ export type ServingParts = {
   readonly log: (what: string, facts: Readonly<Record<string, unknown>>) => void;
 };
 
-/** How a lease ended: with a result, put back by its own trouble, or put back because nothing can be judged now. */
-export type LeaseEnd = 'graded' | 'went-back' | 'unavailable';
+/** How a lease ended: with a result, or put back for a kind of trouble. */
+export type LeaseEnd = 'graded' | Trouble['kind'];
 
 /** Never throws for what one submission or the runner does. `signal` ends the waiting for a full disk. */
 export async function serveLease(
@@ -41,7 +41,7 @@ export async function serveLease(
   parts.log('a submission went back', { submissionId: id, ...trouble });
   const facts = { tries, trouble, nowMs: parts.now(), chance: parts.chance() };
   await persist(parts, signal, () => parts.store.putBack(lease, afterTrouble(facts)));
-  return trouble.kind === 'unavailable' ? 'unavailable' : 'went-back';
+  return trouble.kind;
 }
 
 /** Null when the result is written, or the lease was lost, or the disk refuses until the process ends. */

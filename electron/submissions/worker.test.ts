@@ -83,12 +83,12 @@ describe('trouble', () => {
     const { store, gradebook, runner, parts, send } = await seated();
     const id = send();
     const worker = submissionWorker(parts);
+    await settled();
     for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
-      await vi.waitFor(() => expect(runner.underWay).toHaveLength(1));
+      while (runner.underWay.length === 0) await vi.advanceTimersToNextTimerAsync();
       runner.underWay[0]?.end(fail({ kind: 'sandbox-failed', detail: 'broken' }));
       await settled();
       expect(store.read(id)?.tries).toBe(tries);
-      await vi.advanceTimersToNextTimerAsync();
     }
     expect(store.read(id)).toMatchObject({ state: 'held', graded: null });
     expect(gradebook.list()).toEqual([]);
@@ -159,6 +159,29 @@ describe('trouble', () => {
     expect(asked).toBeGreaterThan(4);
     expect(asked).toBeLessThan(20);
     expect(store.count('held')).toBe(0);
+    await worker.stop();
+  });
+
+  test('a machine on which every sandbox fails does not use up the tries of the whole queue', async () => {
+    const { store, runner, parts, send } = await seated(2);
+    const ids = Array.from({ length: 20 }, () => send());
+    const worker = submissionWorker(parts);
+    let asked = 0;
+    for (let tick = 0; tick < 100; tick += 1) {
+      for (const judgement of [...runner.underWay]) {
+        asked += 1;
+        judgement.end(fail({ kind: 'sandbox-failed', detail: '' }));
+      }
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(asked).toBeGreaterThan(2);
+    expect(asked).toBeLessThan(10);
+    await vi.advanceTimersByTimeAsync(60_000);
+    while (store.count('queued') + store.count('running') > 0) {
+      for (const judgement of [...runner.underWay]) judgement.grade();
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(ids.every((id) => store.read(id)?.state === 'graded')).toBe(true);
     await worker.stop();
   });
 

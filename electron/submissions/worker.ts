@@ -37,6 +37,7 @@ export function submissionWorker(parts: WorkerParts): Worker {
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   const pause = createPause(wake, parts.chance);
+  let failuresInARow = 0;
   let wakeIsDue = false;
   let retryTimer: NodeJS.Timeout | undefined;
 
@@ -78,8 +79,11 @@ export function submissionWorker(parts: WorkerParts): Worker {
   async function serve(lease: Lease): Promise<void> {
     parts.onChange(lease.submission.id);
     const end = await serveLease(parts, lease, stopping.signal);
-    if (end === 'unavailable') pause.start();
-    else if (end === 'graded') pause.forget();
+    if (end === 'graded') {
+      failuresInARow = 0;
+      pause.forget();
+    } else if (end === 'failed') failuresInARow += 1;
+    if (end === 'unavailable' || failuresInARow > FAILURES_IN_A_ROW_MAX) pause.start();
     parts.onChange(lease.submission.id);
   }
 
@@ -100,6 +104,9 @@ export function submissionWorker(parts: WorkerParts): Worker {
     },
   };
 }
+
+/** More failures than this with nothing graded in between are the engine's trouble, and would use up everyone's tries. */
+const FAILURES_IN_A_ROW_MAX = 1;
 
 /** The longest pause: the disk or the engine may be back without telling, so it stays short. */
 const PAUSE_DOUBLINGS_MAX = 5;

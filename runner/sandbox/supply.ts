@@ -79,7 +79,8 @@ export function createSupply(options: SupplyOptions): Supply {
       try {
         return ok(await pool.take(limits));
       } catch (error) {
-        return fail({ kind: 'sandbox-failed', detail: wordsOf(error) });
+        const kind = isEngineLost(error) ? 'engine-absent' : 'sandbox-failed';
+        return fail({ kind, detail: wordsOf(error) });
       }
     },
     refill: () => pool.refill(),
@@ -110,6 +111,11 @@ function absence(state: EngineState): RunnerFault {
       return { kind: 'engine-absent', detail: 'the engine has just gone' };
   }
 }
+
+/** The engine stopped a moment ago, and the watch has not heard of it yet: no fault of this sandbox. */
+const isEngineLost = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && LOST_CODES.has(String(error.code));
+const LOST_CODES = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message.trim() : String(error);
