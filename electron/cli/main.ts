@@ -6,8 +6,11 @@ import { examCommands } from './commands/exam.ts';
 import { gradeCommand } from './commands/grade.ts';
 import { gradebookCommand } from './commands/gradebook.ts';
 import { imageCommand } from './commands/image.ts';
+import { logCommand } from './commands/log.ts';
 import { problemsCommand } from './commands/problems.ts';
 import { queueCommand } from './commands/queue.ts';
+import { replayCommand } from './commands/replay.ts';
+import { unlockCommand } from './commands/unlock.ts';
 import { CommandFailure, failureOf, printJson, say } from './output.ts';
 
 const program = new Command('invigil')
@@ -21,6 +24,9 @@ examCommands(program);
 problemsCommand(program);
 gradebookCommand(program);
 queueCommand(program);
+unlockCommand(program);
+logCommand(program);
+replayCommand(program);
 imageCommand(program);
 doctorCommand(program);
 

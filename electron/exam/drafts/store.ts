@@ -130,7 +130,14 @@ function readers(db: Database) {
     `SELECT submission_id AS submissionId, attempt_id AS attemptId, problem_id AS problemId, seq,
        source_sha256 AS sourceSha256, automatic FROM edit_mark WHERE attempt_id = ? ORDER BY rowid`,
   );
+  const problems = db
+    .prepare<[string], string>(
+      'SELECT problem_id FROM draft WHERE attempt_id = ? ORDER BY problem_id',
+    )
+    .pluck();
   return {
+    /** Problems that have a draft. */
+    problems: (attemptId: AttemptId): ProblemId[] => problems.all(attemptId),
     read(attemptId: AttemptId, problemId: ProblemId): KeptDraft | null {
       const row = one.get(attemptId, problemId);
       return row === undefined ? null : { ...row, late: row.late === 1 };
