@@ -33,7 +33,7 @@ test(`there are at least ${PAIRS_MIN} pairs`, () => {
   expect(pairs.length).toBeGreaterThanOrEqual(PAIRS_MIN);
 });
 
-test('every pair ends in the sandbox as it does plainly', { timeout: 300_000 }, async () => {
+test('every pair ends in the sandbox as it does plainly', { timeout: 900_000 }, async () => {
   const differing = await Promise.all(pairs.map(differences));
   expect(differing.flat()).toEqual([]);
 });
