@@ -33,6 +33,17 @@ test('a change outside the text is a bug, and says so', () => {
   );
 });
 
+test('as many places as one edit may name stay as they are', () => {
+  const ledger = createLedger({ text: 'a'.repeat(EDIT_CHANGES_MAX), lastSeq: 0 }, clock());
+  const changes = Array.from({ length: EDIT_CHANGES_MAX }, (_, offset) => ({
+    offset,
+    removedLength: 1,
+    inserted: 'b',
+  }));
+  ledger.record('command', changes);
+  expect(ledger.takeEdits()[0]?.changes).toEqual(changes);
+});
+
 test('more places than one edit may name become one change that spans them', () => {
   const count = EDIT_CHANGES_MAX + 1;
   const ledger = createLedger({ text: 'a'.repeat(count), lastSeq: 0 }, clock());

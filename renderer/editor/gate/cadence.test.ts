@@ -37,6 +37,11 @@ test.each<[string, number[], CadenceFlag[]]>([
   ],
   ['a burst is one flag, two bursts are two', every(1, 2 * CADENCE_GAPS), ['too-fast', 'too-fast']],
   [
+    'a pause does not make a timer uneven',
+    [...every(100, 20), 5_000, ...every(100, 20)],
+    ['too-even'],
+  ],
+  [
     'pauses do not make a burst slower',
     every(1, CADENCE_GAPS).flatMap((gap, at) => (at % 10 === 9 ? [5_000, gap] : [gap])),
     ['too-fast'],
