@@ -7,10 +7,9 @@ const config: KnipConfig = {
     'build/{start,package}.ts',
     'build/{setup,test,pictures}/main.ts',
     'runner/bench/main.ts',
-    // The roots, and what Electron loads by path.
+    // The roots.
     'electron/{main,serve}.ts',
     'electron/cli/main.ts',
-    'electron/transport/preload.ts',
     // The contract is the shared word: a shape's type belongs to it before a second side needs it.
     'electron/contract/*.ts',
     'renderer/gallery/*.tsx',
@@ -20,8 +19,8 @@ const config: KnipConfig = {
     // Its command shows the fuses of a built shell; README says how.
     '@electron/fuses',
   ],
-  // Programs of the system, which build/setup/packages.ts installs.
-  ignoreBinaries: ['flock', 'dockerd', 'Xvfb', 'xclip'],
+  // Programs of the system: Debian has them, or build/setup/packages.ts brings them.
+  ignoreBinaries: ['flock', 'dockerd', 'Xvfb', 'xclip', 'mount', 'umount'],
   ignoreExportsUsedInFile: true,
   vite: { config: ['renderer/vite.config.ts', 'build/{electron,preload}.vite.config.ts'] },
 };

@@ -16,7 +16,7 @@ test('no source file is longer than three hundred lines', () => {
 test('TypeScript files are kebab-case, components PascalCase', () => {
   const odd = typescript.filter((file) => {
     const name = nameOf(file);
-    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.docker)?(\.(test|e2e|bench|soak))?\.tsx?$/;
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.(docker|property))?(\.(test|e2e|bench|soak))?\.tsx?$/;
     const component = /^[A-Z][A-Za-z0-9]*(\.test)?\.tsx$/;
     return !kebab.test(name) && !component.test(name) && !TOOL_CONFIG.test(file);
   });
@@ -43,10 +43,10 @@ test('the top level holds what the design names and nothing else', () => {
   );
 });
 
-test('a test says by its suffix what it needs, and a browser test lies where one is started', () => {
+test('a test says by its suffix what it needs, and only the shell and the screens need a browser', () => {
   const misplaced = typescript.filter((file) => {
     const looksLikeTest = /(^|\/)(__tests__|tests)\/|\.spec\.tsx?$/.test(file);
-    const browserElsewhere = file.endsWith('.e2e.ts') && !/^(electron\/e2e|renderer)\//.test(file);
+    const browserElsewhere = file.endsWith('.e2e.ts') && !/^(electron|renderer)\//.test(file);
     return looksLikeTest || browserElsewhere;
   });
   expect(misplaced).toEqual([]);
