@@ -15,7 +15,7 @@ const honest = 'import os, sys, time\ndef f():\n    return 1\n';
 
 let runner: PooledRunner;
 beforeAll(() => {
-  runner = createRunner({ toolVersion: 'test', usualLimits: problem.manifest.limits });
+  runner = createRunner({ toolVersion: 'test', poolSize: 2, usualLimits: problem.manifest.limits });
 });
 afterAll(() => runner.close());
 

@@ -1,5 +1,5 @@
 // The door of the runner: sources in, reports out, and what set-up, doctor and bench need of engine and image.
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism, homedir, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { limitsShape } from '#contract/problem.ts';
 import type { Limits } from '#contract/problem.ts';
@@ -10,6 +10,7 @@ import type { Runner, RunnerFault } from './judging.ts';
 import { python } from './languages/python.ts';
 import { engineAddresses } from './sandbox/engine-address.ts';
 import type { EngineAddress } from './sandbox/engine-address.ts';
+import { usualPoolSize } from './sandbox/allowances.ts';
 import { createEngineWatch } from './sandbox/engine-watch.ts';
 import { findEngine } from './sandbox/engine.ts';
 import type { Engine, EngineAbsent } from './sandbox/engine.ts';
@@ -35,7 +36,7 @@ export type RunnerOptions = {
   readonly toolVersion: string;
   /** Judgements at once. Default: the machine's cores. */
   readonly concurrency?: number;
-  /** Sandboxes kept ready; 0 makes each on demand. Default: as many as run at once. */
+  /** Sandboxes kept ready; 0 makes each on demand. Default: what a sixteenth of the machine's memory holds, at most 24. */
   readonly poolSize?: number;
   /** Limits to prepare for before the first request. Default: those of a problem that states none. */
   readonly usualLimits?: Limits;
@@ -75,7 +76,7 @@ export function createRunner(options: RunnerOptions): PooledRunner {
     watch,
     open: (ready) =>
       createWorkshop({ ready, owner, recipe: python, runtime: options.runtime ?? null }),
-    poolSize: options.poolSize ?? concurrency,
+    poolSize: options.poolSize ?? usualPoolSize(totalmem(), concurrency),
     usual: options.usualLimits ?? limitsShape.parse({}),
     // While a student's code runs, one build at a time at most: the cores are theirs.
     buildsAtOnce: () => (turns.running > 0 ? 1 : concurrency),

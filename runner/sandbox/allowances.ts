@@ -13,6 +13,19 @@ export const OPEN_FILES_MAX = 256;
 /** /dev/shm is writable by both uids and is memory too. */
 export const SHARED_MEMORY_BYTES = MIB;
 
+/** A waiting sandbox: grader, subject and the engine's shim, as measured. */
+const WAITING_BYTES = 48 * MIB;
+/** Waiting sandboxes take at most this share of the machine's memory. */
+const POOL_MEMORY_SHARE = 1 / 16;
+/** More than all problems of an exam, whose drafts may come in at once when time is over. */
+const POOL_MAX = 24;
+
+/** How many sandboxes to keep ready on a machine; never fewer than may run at once. */
+export function usualPoolSize(memoryBytes: number, concurrency: number): number {
+  const fitting = Math.floor((memoryBytes * POOL_MEMORY_SHARE) / WAITING_BYTES);
+  return Math.max(concurrency, Math.min(POOL_MAX, fitting));
+}
+
 export type ContainerLimits = {
   readonly memoryBytes: number;
   readonly nanoCpus: number;

@@ -66,6 +66,9 @@ export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions
     Cmd: [...ask.recipe.graderArgv],
     Env: [...COMMON_ENV, `HOME=${GRADER_FOLDER}`, `TMPDIR=${GRADER_FOLDER}`],
     Labels: { ...ask.labels },
+    // Besides NetworkMode none: the kernel's empty network namespace without the engine's own bookkeeping of networks,
+    // which costs Docker half of a container's start (105 of 180 ms of processor time, Docker 20.10).
+    NetworkDisabled: true,
     Tty: false,
     OpenStdin: true,
     // The engine closes the grader's input when our connection goes, and the grader ends with it:

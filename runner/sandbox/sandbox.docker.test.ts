@@ -73,6 +73,21 @@ describe('a pool of one', () => {
     ]);
   });
 
+  test('has no network but its own loopback, which answers nobody', async () => {
+    const looking = trialRequest(
+      problem,
+      `def f():
+    with open('/proc/net/dev') as devices, open('/proc/net/unix') as sockets:
+        names = [line.split(':')[0].strip() for line in devices if ':' in line]
+        others = [line for line in sockets if '@' in line and 'invigil' not in line]
+    return 1 if names == ['lo'] and others == [] else (names, others)
+`,
+    );
+    expect(await runner.judge(looking)).toMatchObject({ ok: true, value: { verdict: 'accepted' } });
+    await runner.warm();
+    await runner.swept();
+  });
+
   test('lends a sandbox once, destroys it, and makes another', async () => {
     const [first] = await sandboxesOf(process.pid);
     expect(await runner.judge(request)).toMatchObject({ ok: true });
