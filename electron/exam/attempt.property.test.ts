@@ -104,7 +104,7 @@ function holds(life: Life, before: ReturnType<Life['attempts']>): void {
     expect(clock.usedMs).toBeGreaterThanOrEqual(earlier?.clock.usedMs ?? 0);
     expect(remainingMs(clock)).toBeLessThanOrEqual(earlier?.clock.allottedMs ?? 10 * MINUTE_MS);
     expect(clock.forgivenMs).toBeLessThanOrEqual(2 * MINUTE_MS);
-    if (earlier?.ended != null)
+    if (earlier !== undefined && earlier.ended !== null)
       expect(attempt).toEqual({ ...earlier, collected: attempt.collected });
     const sent = life.station.submissions.listOfAttempt(attempt.id);
     for (const problemId of ['suma', 'hanoi']) {
