@@ -42,7 +42,9 @@ export function CodeForm({
       }}
     >
       <div className="field-and-go">
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page was opened to fill this one field */}
         <TextField
+          autoFocus
           className={code ? 'field field-code' : 'field'}
           value={value}
           onChange={change}

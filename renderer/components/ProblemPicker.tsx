@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
+import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
@@ -29,12 +30,12 @@ export function ProblemPicker() {
       </Button>
       <Select
         className="picker-select"
-        aria-label={t('problems.pick')}
         value={currentId}
         onChange={(key) => {
           if (key !== null) problems.select(String(key));
         }}
       >
+        <Label className="visually-hidden">{t('problems.pick')}</Label>
         <Button className="button picker-button">
           <SelectValue className="picker-value" />
           <ChevronDown size="1.125em" aria-hidden />
@@ -69,8 +70,7 @@ function PickerEntry({ problem, number }: EntryProps) {
   return (
     <ListBoxItem id={problem.id} className="menu-entry" textValue={title}>
       <ProgressSign kind={progress.kind} />
-      {title}
-      <span className="visually-hidden">{t(`problems.kinds.${progress.kind}`)}</span>
+      {title} <span className="visually-hidden">{t(`problems.kinds.${progress.kind}`)}</span>
     </ListBoxItem>
   );
 }

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useState } from 'react';
-import type { RefObject } from 'react';
 
 /** Side by side, or one part at a time. */
 export type Room = 'wide' | 'narrow';
@@ -13,11 +12,13 @@ export function roomFor(widthPx: number, heightPx: number, remPx: number): Room 
   return wide ? 'wide' : 'narrow';
 }
 
-/** @param textPercent the text size, because a change of it changes no element's size in pixels */
-export function useRoom(element: RefObject<HTMLElement | null>, textPercent: number): Room {
+/**
+ * @param watched null until it is there
+ * @param textPercent the text size, because a change of it changes no element's size in pixels
+ */
+export function useRoom(watched: HTMLElement | null, textPercent: number): Room {
   const [room, setRoom] = useState<Room>('wide');
   useLayoutEffect(() => {
-    const watched = element.current;
     if (watched === null) return undefined;
     const measure = (): void => {
       // A screen that is kept but not shown has no size, and keeps the layout that it had.
@@ -29,6 +30,6 @@ export function useRoom(element: RefObject<HTMLElement | null>, textPercent: num
     const observer = new ResizeObserver(measure);
     observer.observe(watched);
     return () => observer.disconnect();
-  }, [element, textPercent]);
+  }, [watched, textPercent]);
   return room;
 }

@@ -14,12 +14,19 @@ import { scenes } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 import '../styles/all.css';
 
+declare global {
+  interface Window {
+    /** For tests: another language or theme without loading the scene anew. */
+    invigilGallery?: { readonly settings: Parts['settings'] };
+  }
+}
+
 config({ jitless: true });
 const asked = new URLSearchParams(window.location.search);
 const root = document.getElementById('root');
 if (root === null) throw new Error('the gallery has no #root');
 
-const scene = scenes[asked.get('scene') ?? ''];
+const scene = Object.entries(scenes).find(([name]) => name === asked.get('scene'))?.[1];
 if (scene === undefined) {
   createRoot(root).render(
     <ul>
@@ -54,6 +61,7 @@ async function show(shown: Scene, place: HTMLElement): Promise<void> {
     if (hostErrorKind(error) !== 'connection-lost') throw error;
   });
   if (shown.act !== undefined) await act(shown.act, parts, client);
+  window.invigilGallery = { settings: parts.settings };
 }
 
 async function act(

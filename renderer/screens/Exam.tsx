@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExamView } from '#contract/exam.ts';
@@ -58,7 +58,7 @@ type WorkProps = {
 
 function Work({ exam, active, list, problem, student }: WorkProps) {
   const { problems } = useParts();
-  const body = useRef<HTMLElement>(null);
+  const [body, setBody] = useState<HTMLElement | null>(null);
   const desk = useDesk(problem);
   useSaying(problem);
   const act: Readonly<Record<Shortcut, (() => void) | null>> = {
@@ -66,8 +66,8 @@ function Work({ exam, active, list, problem, student }: WorkProps) {
     submit: () => desk.send('final'),
     nextProblem: () => problems.step(1),
     previousProblem: () => problems.step(-1),
-    nextPane: () => stepPane(body.current, 1),
-    previousPane: () => stepPane(body.current, -1),
+    nextPane: () => stepPane(body, 1),
+    previousPane: () => stepPane(body, -1),
     help: null,
   };
   const number = list.findIndex(({ id }) => id === problem.id) + 1;
@@ -81,7 +81,7 @@ function Work({ exam, active, list, problem, student }: WorkProps) {
       />
       <Notices />
       {exam.rehearsal && <RehearsalBar />}
-      <main className="exam-body" ref={body}>
+      <main className="exam-body" ref={setBody}>
         <Desk
           desk={desk}
           body={body}
@@ -95,7 +95,7 @@ function Work({ exam, active, list, problem, student }: WorkProps) {
 
 type DeskProps = {
   readonly desk: ReturnType<typeof useDesk>;
-  readonly body: { readonly current: HTMLElement | null };
+  readonly body: HTMLElement | null;
   readonly problem: ProblemView;
   readonly statement: ReactNode;
 };

@@ -1,0 +1,185 @@
+// The screens as people use them who have no mouse, large letters, a bad moment, or second thoughts.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Seat } from './support/browser.ts';
+import { launchBrowser, takeSeat } from './support/browser.ts';
+import type { Host } from './support/host.ts';
+import { launchHost } from './support/host.ts';
+import { editorOf, openProblem, shownCode, signIn, submit, typeKeys } from './support/student.ts';
+
+const SUMA_KEYS = 'def suma(a, b):\nreturn a + b';
+const SUMA = 'def suma(a, b):\n    return a + b';
+
+let browser: Browser;
+let host: Host;
+let seat: Seat;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  host = await launchHost();
+  seat = await takeSeat(browser, { viewport: { width: 1280, height: 720 } });
+});
+afterEach(async () => {
+  await seat.context.close();
+  await host.dispose();
+});
+
+async function sitAtSum(): Promise<void> {
+  await signIn(seat.page, host);
+  await openProblem(seat.page, 'Sum');
+}
+
+const focused = (): Promise<string> =>
+  seat.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+test('the whole exam can be sat without a mouse', async () => {
+  const { page } = seat;
+  const { keyboard } = page;
+  await page.goto(await host.newAddress());
+  await page.getByLabel('Student number or login').waitFor();
+  await keyboard.type('demo-01');
+  await keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Yes, that is me' }).waitFor();
+  await keyboard.press('Enter');
+  await page.locator('.editor[data-ready="true"]').waitFor();
+
+  await keyboard.press('F6');
+  await keyboard.type('Sum');
+  await editorOf(page, 'Sum').waitFor({ state: 'attached' });
+  await keyboard.press('F6');
+  await expect.poll(focused).toBe('Problem');
+  await keyboard.press('F6');
+  await expect.poll(focused).toMatch(/^Code editor, Sum/);
+
+  await keyboard.press('Control+A');
+  await keyboard.type(SUMA_KEYS);
+  await keyboard.press('Control+Enter');
+  await page.getByText('All public tests passed').first().waitFor();
+  await keyboard.press('Control+Shift+Enter');
+  await page.getByText('10 of 10 points').first().waitFor();
+
+  await keyboard.press('Control+M');
+  await keyboard.press('Tab');
+  await expect.poll(focused).not.toMatch(/^Code editor/);
+  await keyboard.press('F1');
+  await page.getByRole('dialog', { name: 'Help and keys' }).waitFor();
+  await keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Help and keys' }).waitFor({ state: 'detached' });
+  expect(await shownCode(page, 'Sum')).toBe(SUMA);
+});
+
+test('letters of double size change the layout and lose nothing, undo included', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'total = 1');
+  await page.getByRole('button', { name: 'Language and display' }).click();
+  const larger = page.getByRole('button', { name: 'Larger text' });
+  while (await larger.isEnabled()) await larger.click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Code' }).click();
+  expect(await shownCode(page, 'Sum')).toBe('total = 1');
+  await editorOf(page, 'Sum').focus();
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => shownCode(page, 'Sum')).not.toBe('total = 1');
+  await page.keyboard.press('Control+Y');
+  await expect.poll(() => shownCode(page, 'Sum')).toBe('total = 1');
+});
+
+test('what is typed while the host is gone is kept, said, and saved when it is back', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'before = 1\n');
+  await page.getByText(/^Saved \d/).waitFor();
+  await host.kill();
+  await page.getByText(/Connection lost\. What you type is kept here/).waitFor();
+  await page.keyboard.type('during = 2');
+  await page.getByText('Kept here, not saved').waitFor();
+  await host.restart();
+  await page.getByText(/^Saved \d/).waitFor();
+  await page.reload();
+  await expect.poll(() => shownCode(page, 'Sum')).toBe('before = 1\nduring = 2');
+});
+
+test('a press of the button while the host is gone is delivered once when it is back', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', SUMA_KEYS);
+  await page.getByText(/^Saved \d/).waitFor();
+  await host.kill();
+  await page
+    .getByText(/Connection lost\./)
+    .first()
+    .waitFor();
+  await submit(page);
+  await page.getByText(/Not sent yet: the connection is lost/).waitFor();
+  await host.restart();
+  await page.getByText('10 of 10 points').first().waitFor({ timeout: 60_000 });
+  await page.getByRole('tab', { name: /History/ }).click();
+  expect(await page.getByRole('button', { name: /^View the source/ }).count()).toBe(1);
+});
+
+test('a word that is not allowed is named with its place, marked, and one press away', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'x = 1\nimport os');
+  await submit(page);
+  await page.getByText(/does not allow “os” \(line 2, column \d+\)/).waitFor();
+  await page.locator('.editor .squiggly-error').first().waitFor();
+  await page.getByRole('button', { name: /“os”, line 2/ }).click();
+  await expect.poll(focused).toMatch(/^Code editor, Sum/);
+});
+
+test('a syntax error leads to its line', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'x = 1\ny = = 2');
+  await submit(page);
+  await page.getByText('Python cannot read this code yet').first().waitFor();
+  await page.locator('.editor .squiggly-error').first().waitFor();
+  await page.getByRole('button', { name: 'Go to line 2' }).click();
+  await expect.poll(focused).toMatch(/^Code editor, Sum/);
+});
+
+test('an earlier submission can be read and taken back, and undo brings the newer text again', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'first = 1');
+  await submit(page);
+  await page.getByText(/^Received at/).waitFor();
+  await typeKeys(page, 'Sum', 'second = 2');
+  await page.getByRole('tab', { name: /History/ }).click();
+  await page.getByRole('button', { name: /^View the source/ }).click();
+  await expect.poll(() => page.getByLabel('View source').textContent()).toBe('first = 1');
+  await page.getByRole('button', { name: 'Put it back into the editor' }).click();
+  await expect.poll(() => shownCode(page, 'Sum')).toBe('first = 1');
+  await page.keyboard.press('Control+Z');
+  await expect.poll(() => shownCode(page, 'Sum')).toBe('second = 2');
+});
+
+test('another language takes effect at once and is remembered', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await page.getByRole('radio', { name: 'Español' }).click();
+  await page.getByRole('button', { name: 'Enviar' }).waitFor();
+  expect(await page.getAttribute('html', 'lang')).toBe('es');
+  await page.reload();
+  await page.getByRole('button', { name: 'Enviar' }).waitFor();
+});
+
+test('the exam is finished in two steps, and its receipt stays on the screen', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', SUMA_KEYS);
+  await page.getByRole('button', { name: /^Student:/ }).click();
+  await page.getByRole('menuitem', { name: 'Finish the exam' }).click();
+  await page.getByText('Changes that are not submitted').first().waitFor();
+  await page.getByRole('button', { name: 'Finish now' }).click();
+  await page.getByRole('button', { name: 'Yes, finish' }).click();
+  await page.getByRole('heading', { name: 'The exam is over' }).waitFor();
+  await page.getByText('Your final receipt').waitFor();
+  await page.reload();
+  await page.getByText('Your final receipt').waitFor();
+  expect(seat.errors).toEqual([]);
+});

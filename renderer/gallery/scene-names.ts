@@ -1,0 +1,40 @@
+// The names of all scenes: what a test can go through without loading a single one of them.
+
+/** Screens before and after the exam. */
+export const ENTRY_SCENES = [
+  'sign-in',
+  'sign-in-typed',
+  'locked',
+  'no-exam',
+  'rules',
+  'break',
+  'over',
+] as const;
+
+/** States of the exam screen; each has an editor. */
+export const EXAM_SCENES = [
+  'exam-first',
+  'exam-statement',
+  'exam-long',
+  'last-minute',
+  'grace',
+  'queued',
+  'running',
+  'held',
+  'engine-absent',
+  'accepted',
+  'partial',
+  'compile-error',
+  'time-limit',
+  'practice',
+  'practice-full',
+  'history',
+  'received',
+  'forbidden',
+  'too-long',
+  'storage-failed',
+  'connection-lost',
+  'few-left',
+] as const;
+
+export type SceneName = (typeof ENTRY_SCENES)[number] | (typeof EXAM_SCENES)[number];
