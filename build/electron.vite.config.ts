@@ -49,7 +49,8 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: join(root, 'electron', 'main.ts'),
+      // The watchdog runs in a process of its own, by path.
+      input: ['main.ts', 'kiosk/watchdog.ts'].map((file) => join(root, 'electron', file)),
       external: (id) => id === 'electron' || isBuiltin(id),
       output: {
         format: 'es',

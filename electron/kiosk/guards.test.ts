@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { denyNetwork, denyPermissions, guardPage } from './guards.ts';
-import { recoverFrom } from './recovery.ts';
 import { unexpectedSwitches } from './switches.ts';
 import { windowOptions } from './window.ts';
 
@@ -25,13 +24,15 @@ describe('switches', () => {
 
 test('a page goes nowhere, opens nothing and embeds nothing', () => {
   const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
+  const seen: string[] = [];
   let opening: unknown;
-  guardPage({
+  const contents: Parameters<typeof guardPage>[0] = {
     on: (event: string, listener) => listeners.set(event, listener),
     setWindowOpenHandler: (handler) => {
       opening = handler({ url: 'https://evil.example' } as Parameters<typeof handler>[0]);
     },
-  });
+  };
+  guardPage(contents, (kind) => seen.push(kind));
   expect(opening).toEqual({ action: 'deny' });
   expect([...listeners.keys()].toSorted()).toEqual([
     'will-attach-webview',
@@ -44,21 +45,27 @@ test('a page goes nowhere, opens nothing and embeds nothing', () => {
     listener({ preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
   }
+  expect(seen).toEqual(['window-blocked', ...Array<string>(4).fill('navigation-blocked')]);
 });
 
 test('no permission is given, asked for or looked up', () => {
   const answers: unknown[] = [];
   const note = (answer: unknown) => void answers.push(answer);
+  const seen: string[] = [];
   type Session = Parameters<typeof denyPermissions>[0];
-  denyPermissions({
-    setPermissionRequestHandler: (handler: (...words: unknown[]) => void) =>
-      handler(null, 'media', note),
-    setPermissionCheckHandler: (handler: (...words: unknown[]) => unknown) =>
-      note(handler(null, 'hid')),
-    setDevicePermissionHandler: (handler: (details: unknown) => unknown) => note(handler({})),
-    setDisplayMediaRequestHandler: (handler: (...words: unknown[]) => void) => handler({}, note),
-  } as unknown as Session);
+  denyPermissions(
+    {
+      setPermissionRequestHandler: (handler: (...words: unknown[]) => void) =>
+        handler(null, 'media', note),
+      setPermissionCheckHandler: (handler: (...words: unknown[]) => unknown) =>
+        note(handler(null, 'hid')),
+      setDevicePermissionHandler: (handler: (details: unknown) => unknown) => note(handler({})),
+      setDisplayMediaRequestHandler: (handler: (...words: unknown[]) => void) => handler({}, note),
+    } as unknown as Session,
+    (_kind, detail) => seen.push(detail),
+  );
   expect(answers).toEqual([false, false, false, {}]);
+  expect(seen).toEqual(['media']);
 });
 
 test.each([
@@ -81,26 +88,6 @@ test.each([
   type Session = Parameters<typeof denyNetwork>[0];
   denyNetwork({ webRequest: { onBeforeRequest } } as unknown as Session, 'app://invigil');
   expect(answer).toEqual({ cancel });
-});
-
-test('a page that dies is loaded again, but not for ever', () => {
-  let nowMs = 0;
-  const done: string[] = [];
-  let die: (event: unknown, details: { reason: string }) => void = () => undefined;
-  recoverFrom(
-    { on: (_event: 'render-process-gone', listener: typeof die) => (die = listener) },
-    {
-      reload: () => done.push('reload'),
-      giveUp: () => done.push('give up'),
-      now: () => nowMs,
-      log: { error: () => undefined },
-    },
-  );
-  die(null, { reason: 'clean-exit' });
-  for (let times = 0; times < 3; times += 1) die(null, { reason: 'crashed' });
-  nowMs += 61_000;
-  for (let times = 0; times < 4; times += 1) die(null, { reason: 'oom' });
-  expect(done).toEqual([...Array<string>(6).fill('reload'), 'give up']);
 });
 
 test('the window keeps the page in its sandbox', () => {

@@ -1,5 +1,6 @@
 // What a page may never do, whatever it has become: go elsewhere, open windows, embed others, ask for the machine.
 import type { App, Session, WebContents } from 'electron';
+import type { See } from './watchers/watcher.ts';
 
 type Contents = Pick<WebContents, 'setWindowOpenHandler'> & {
   on(
@@ -9,20 +10,26 @@ type Contents = Pick<WebContents, 'setWindowOpenHandler'> & {
 };
 
 /** Puts the guards on every page that is ever made, before it loads anything. */
-export function guardContents(app: Pick<App, 'on'>): void {
-  app.on('web-contents-created', (_event, contents) => guardPage(contents));
+export function guardContents(app: Pick<App, 'on'>, see: See): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents, see));
 }
 
 /** The one page is loaded by the main process, which none of these events concerns. */
-export function guardPage(contents: Contents): void {
+export function guardPage(contents: Contents, see: See): void {
   for (const event of [
     'will-navigate',
     'will-redirect',
     'will-frame-navigate',
     'will-attach-webview',
   ] as const)
-    contents.on(event, (attempt) => attempt.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on(event, (attempt) => {
+      attempt.preventDefault();
+      see('navigation-blocked', event);
+    });
+  contents.setWindowOpenHandler(() => {
+    see('window-blocked', 'none');
+    return { action: 'deny' };
+  });
 }
 
 type Guarded = Pick<
@@ -34,8 +41,11 @@ type Guarded = Pick<
 >;
 
 /** Denies every permission, asked for or looked up: camera, screen, clipboard reading, devices, full screen. */
-export function denyPermissions(session: Guarded): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+export function denyPermissions(session: Guarded, see: See): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(false);
+    see('permission-blocked', permission);
+  });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   // An empty answer gives no stream.
@@ -51,3 +61,11 @@ export function denyNetwork(session: Pick<Session, 'webRequest'>, ownOrigin: str
 
 // Icons and source of workers that the page made itself; the content policy decides about them.
 const isInline = (url: string): boolean => url.startsWith('data:') || url.startsWith('blob:');
+
+/** No file leaves the page by being saved. */
+export function denyDownloads(session: Pick<Session, 'on'>, see: See): void {
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    see('download-blocked', 'none');
+  });
+}
