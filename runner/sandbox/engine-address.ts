@@ -58,7 +58,9 @@ export function connectionOf(address: EngineAddress): Result<Docker.DockerOption
     case 'tcp': {
       if (!URL.canParse(address.text)) return fail('not an address');
       const url = new URL(address.text);
-      const isTls = url.protocol === 'https:';
+      if (url.hostname === '') return fail('the address names no host');
+      // By Docker's custom 2376 is the port with TLS; the certificates come from DOCKER_CERT_PATH, as for its own client.
+      const isTls = url.protocol === 'https:' || url.port === '2376';
       return ok({
         host: url.hostname,
         port: Number(url.port || (isTls ? 2376 : 2375)),

@@ -88,6 +88,51 @@ describe('a pool of one', () => {
     await runner.swept();
   });
 
+  test('denies what no exercise needs and gives no privileges', async () => {
+    const looking = trialRequest(
+      problem,
+      `import ctypes, os, socket
+libc = ctypes.CDLL(None, use_errno=True)
+CALLS = {'unshare': 272, 'mount': 165, 'ptrace': 101, 'bpf': 321, 'keyctl': 250, 'io_uring_setup': 425,
+         'userfaultfd': 323, 'perf_event_open': 298, 'process_vm_readv': 310, 'setns': 308, 'personality': 135}
+def f():
+    wrong = []
+    for name, number in CALLS.items():
+        ctypes.set_errno(0)
+        if libc.syscall(number, 0, 0, 0, 0, 0) != -1 or ctypes.get_errno() != 1:
+            wrong.append(name)
+    for family in (socket.AF_INET, socket.AF_INET6, socket.AF_NETLINK, 40):
+        try:
+            socket.socket(family, socket.SOCK_STREAM)
+            wrong.append(family)
+        except OSError:
+            pass
+    with open('/proc/self/status') as status:
+        facts = dict(line.strip().split(':\\t', 1) for line in status if ':\\t' in line)
+    for name, value in {'Seccomp': '2', 'NoNewPrivs': '1', 'Uid': '1001\\t1001\\t1001\\t1001',
+                        'CapEff': '0' * 16, 'CapBnd': '0' * 16, 'CapAmb': '0' * 16}.items():
+        if facts[name] != value:
+            wrong.append((name, facts[name]))
+    for folder in ('/', '/opt/invigil', '/tmp', '/usr', '/etc', '/var', '/home'):
+        try:
+            open(os.path.join(folder, 'x'), 'w').close()
+            wrong.append(folder)
+        except OSError:
+            pass
+    if [name for name in os.environ if 'INVIGIL' in name.upper() or 'DOCKER' in name.upper()]:
+        wrong.append('environment')
+    return wrong or 1
+`,
+    );
+    const report = await runner.judge(looking);
+    expect(report).toMatchObject({
+      ok: true,
+      value: { tests: [{ actual: null }], verdict: 'accepted' },
+    });
+    await runner.warm();
+    await runner.swept();
+  });
+
   test('lends a sandbox once, destroys it, and makes another', async () => {
     const [first] = await sandboxesOf(process.pid);
     expect(await runner.judge(request)).toMatchObject({ ok: true });
