@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.docker.test.ts', 'build/tidy/**'],
+          setupFiles: 'build/test/property-runs.ts',
         },
       },
       { extends: true, test: { name: 'tidy', include: ['build/tidy/**/*.test.ts'], exclude } },

@@ -13,6 +13,10 @@ const reports = join(root, 'test-results');
 const CHECKS = ['fmt:check', 'types', 'lint', 'dead'];
 /** Projects of vitest.config.ts, from the quickest to the slowest. */
 const PROJECTS = ['tidy', 'unit', 'docker', 'e2e'];
+/** A soak looks harder where chance plays a part, again and again, with seeds of its own. */
+const SOAK_PROJECTS = ['unit', 'docker'];
+const SOAK_ROUNDS = 3;
+const SOAK_TEST_MAX_MS = 30 * 60_000;
 
 type Part = { readonly name: string; readonly tally: Tally; readonly tookMs: number };
 
@@ -52,15 +56,28 @@ function table(parts: readonly Part[]): string {
   return lines.join('\n');
 }
 
+async function runTests(filters: readonly string[]): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const script of CHECKS) parts.push(await timed(script, () => check(script)));
+  for (const project of PROJECTS) parts.push(await timed(project, () => vitest(project, filters)));
+  return parts;
+}
+
+async function runSoak(filters: readonly string[]): Promise<readonly Part[]> {
+  process.env['INVIGIL_SOAK'] = '1';
+  const patient = [`--testTimeout=${SOAK_TEST_MAX_MS}`, ...filters];
+  const parts: Part[] = [];
+  for (let round = 1; round <= SOAK_ROUNDS; round += 1) {
+    for (const project of SOAK_PROJECTS) {
+      parts.push(await timed(`${project} ${round}`, () => vitest(project, patient)));
+    }
+  }
+  return parts;
+}
+
 async function main(what: string | undefined, filters: readonly string[]): Promise<void> {
   mkdirSync(reports, { recursive: true });
-  const parts: Part[] = [];
-  if (what === 'test') {
-    for (const script of CHECKS) parts.push(await timed(script, () => check(script)));
-  }
-  for (const project of what === 'soak' ? ['soak'] : PROJECTS) {
-    parts.push(await timed(project, () => vitest(project, filters)));
-  }
+  const parts = what === 'soak' ? await runSoak(filters) : await runTests(filters);
   const sum = parts.map(({ tally }) => tally).reduce(add, nothing);
   process.stdout.write(`\n${table(parts)}\n\n${summary(sum)}\n`);
   process.exitCode = sum.failed > 0 ? 1 : 0;
