@@ -25,6 +25,17 @@ describe('what a student sees of hidden tests', () => {
     expect(text.includes('test_secret_case')).toBe(policy === 'names');
   });
 
+  test('printing past the tests carries no hidden input out, and practice loses nothing', () => {
+    const printing = { ...report, output: 'hidden input 7' };
+    expect(resultView(printing, 'names').output).toBe('');
+    const practice = {
+      ...printing,
+      purpose: 'practice',
+      tests: [sampleTest('test_shown')],
+    } as const;
+    expect(resultView(practice, 'names').output).toBe('hidden input 7');
+  });
+
   test('a count tells how many passed and their points', () => {
     expect(resultView(report, 'count').hidden).toEqual({
       passed: 0,

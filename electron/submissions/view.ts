@@ -26,7 +26,11 @@ export function studentView(kept: Kept, ahead: number, policy: HiddenPolicy): Su
   };
 }
 
-/** What of a report its student may see. Where nothing of hidden tests may show, the score is that of the public ones. */
+/**
+ * What of a report its student may see. Where nothing of hidden tests may show, the score is that of the public ones.
+ * What was printed outside of tests is shown of practice alone: a program that has met hidden tests could print their
+ * inputs there. Public tests run first, so their own texts hold none.
+ */
 export function resultView(report: Report, policy: HiddenPolicy): ResultView {
   const publicTests = report.tests.filter((test) => test.visibility === 'public');
   const hiddenTests = report.tests.filter((test) => test.visibility === 'hidden');
@@ -40,7 +44,7 @@ export function resultView(report: Report, policy: HiddenPolicy): ResultView {
     loadError: report.loadError,
     publicTests,
     hidden: policy === 'nothing' || hiddenTests.length === 0 ? null : summary(hiddenTests, policy),
-    output: report.output,
+    output: hiddenTests.length > 0 ? '' : report.output,
     runMs: silent ? sum(publicTests.map((test) => test.durationMs ?? 0)) : report.phasesMs.run,
   };
 }
