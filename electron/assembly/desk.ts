@@ -93,8 +93,8 @@ export function keptHook(stores: Stores, journal: Journal, log: Logger) {
     call: (submissionId: string) => heard(submissionId),
     join(desk: Invigilator, tell: OnKept, worker: Pick<Worker, 'wake'>): void {
       heard = (submissionId) => {
-        bindEditLog(desk, stores, submissionId, log);
-        noteSubmission(stores, journal, submissionId);
+        withRoom(log, submissionId, () => bindEditLog(desk, stores, submissionId));
+        withRoom(log, submissionId, () => noteSubmission(stores, journal, submissionId));
         tell(submissionId);
         worker.wake();
       };
@@ -102,20 +102,25 @@ export function keptHook(stores: Stores, journal: Journal, log: Logger) {
   };
 }
 
-/** Notes in the edit log what was sent. The submission is safe already, so a full disk here costs the note alone. */
-function bindEditLog(desk: Invigilator, stores: Stores, submissionId: string, log: Logger): void {
+/** The submission is safe already, so a full disk here costs the note alone and never the receipt. */
+function withRoom(log: Logger, submissionId: string, note: () => void): void {
+  try {
+    note();
+  } catch (error) {
+    if (!isStorageFault(error)) throw error;
+    log.warn('a submission could not be noted', { submissionId, error });
+  }
+}
+
+/** Notes in the edit log what was sent. */
+function bindEditLog(desk: Invigilator, stores: Stores, submissionId: string): void {
   const kept = stores.submissions.read(submissionId);
   const bytes = stores.submissions.source(submissionId);
   const attempt = kept === null ? null : stores.attempts.read(kept.attemptId);
   if (kept === null || bytes === null || attempt === null) return;
-  try {
-    const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const { problemId, automatic } = kept;
-    markSubmission(desk, { submissionId, attempt, problemId, source, automatic });
-  } catch (error) {
-    if (!isStorageFault(error)) throw error;
-    log.warn('the edit log could not note a submission', { submissionId, error });
-  }
+  const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const { problemId, automatic } = kept;
+  markSubmission(desk, { submissionId, attempt, problemId, source, automatic });
 }
 
 /** Binds the submission into the station's log, whose head then stands on the receipt. */
