@@ -36,7 +36,7 @@ export type RunnerOptions = {
   readonly toolVersion: string;
   /** Judgements at once. Default: the machine's cores. */
   readonly concurrency?: number;
-  /** Sandboxes kept ready; 0 makes each on demand. Default: what a sixteenth of the machine's memory holds, at most 24. */
+  /** Sandboxes kept ready; 0 makes each on demand. Default: what a sixteenth of the machine's memory holds, at most 32. */
   readonly poolSize?: number;
   /** Limits to prepare for before the first request. Default: those of a problem that states none. */
   readonly usualLimits?: Limits;
@@ -78,8 +78,7 @@ export function createRunner(options: RunnerOptions): PooledRunner {
       createWorkshop({ ready, owner, recipe: python, runtime: options.runtime ?? null }),
     poolSize: options.poolSize ?? usualPoolSize(totalmem(), concurrency),
     usual: options.usualLimits ?? limitsShape.parse({}),
-    // While a student's code runs, one build at a time at most: the cores are theirs.
-    buildsAtOnce: () => (turns.running > 0 ? 1 : concurrency),
+    concurrency,
     onTrouble: options.onTrouble ?? (() => undefined),
   });
 

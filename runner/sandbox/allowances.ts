@@ -18,7 +18,7 @@ const WAITING_BYTES = 48 * MIB;
 /** Waiting sandboxes take at most this share of the machine's memory. */
 const POOL_MEMORY_SHARE = 1 / 16;
 /** More than all problems of an exam, whose drafts may come in at once when time is over. */
-const POOL_MAX = 24;
+const POOL_MAX = 32;
 
 /** How many sandboxes to keep ready on a machine; never fewer than may run at once. */
 export function usualPoolSize(memoryBytes: number, concurrency: number): number {

@@ -44,7 +44,7 @@ function poolOf(size: number) {
   const shop = workshop();
   const troubles: unknown[] = [];
   const pool = createPool({
-    ...{ size, usual, build: shop.build, buildsAtOnce: () => 2 },
+    ...{ size, usual, build: shop.build, buildsAtOnce: 2, eager: size },
     onTrouble: (error) => troubles.push(error),
   });
   return { pool, shop, troubles };

@@ -2,6 +2,7 @@
 import type { Limits } from '#contract/problem.ts';
 import { limitsKey } from './allowances.ts';
 import type { Sandbox } from './sandbox.ts';
+import { createWish } from './wish.ts';
 
 export type Pool = {
   /** A sandbox made for these limits: a ready one, one being made, or a new one. @throws when none can be made */
@@ -20,8 +21,10 @@ export type Pool = {
 export type PoolOptions = {
   /** How many wait at most. 0: every sandbox is made on demand. */
   readonly size: number;
-  /** How many the pool may be making just now; asked before each. */
-  readonly buildsAtOnce: () => number;
+  /** How many the pool makes at once while somebody waits for it to be full; else it makes one after the other. */
+  readonly buildsAtOnce: number;
+  /** So many are made without a rest. After that the pool rests after each build as long as the build took. */
+  readonly eager: number;
   /** The limits to prepare for until requests show what is used here. */
   readonly usual: Limits;
   readonly build: (limits: Limits) => Promise<Sandbox>;
@@ -39,26 +42,29 @@ type Coming = {
 export function createPool(options: PoolOptions): Pool {
   const ready: Waiting[] = [];
   const coming: Coming[] = [];
-  /** The last limits asked for. What the pool prepares follows them: an exam with large limits gets large sandboxes. */
-  const recent: Limits[] = Array.from({ length: options.size }, () => options.usual);
+  const wish = createWish(options.size, options.usual);
   /** Grows when the pool is emptied; what was begun before is not wanted after. */
   let generation = 0;
   let isClosed = false;
   const waiters: (() => void)[] = [];
+  let rest: NodeJS.Timeout | undefined;
 
   const refill = (): void => {
+    clearTimeout(rest);
     if (isClosed) return;
+    const atOnce = waiters.length > 0 ? options.buildsAtOnce : 1;
     for (const { sandbox } of ready.filter((one) => !one.sandbox.isAlive())) drop(ready, sandbox);
-    for (const limits of missing(recent, [...ready, ...coming])) {
-      if (coming.length >= options.buildsAtOnce()) return;
-      for (const { sandbox } of surplusOf(recent, ready)) drop(ready, sandbox);
+    for (const limits of wish.missing([...ready, ...coming])) {
+      if (coming.length >= atOnce) return;
+      for (const { sandbox } of wish.surplus(ready)) drop(ready, sandbox);
       void prepare(limits);
     }
   };
 
-  const isFull = (): boolean => missing(recent, ready).length === 0;
+  const isFull = (): boolean => wish.missing(ready).length === 0;
 
   const prepare = async (limits: Limits): Promise<void> => {
+    const begunMs = performance.now();
     const one: Coming = { limits, generation, sandbox: options.build(limits) };
     coming.push(one);
     try {
@@ -67,8 +73,10 @@ export function createPool(options: PoolOptions): Pool {
       if (!leave(coming, one)) return;
       ready.push({ limits, sandbox });
       if (one.generation !== generation || isClosed) drop(ready, sandbox);
-      refill();
       if (isFull() || isClosed) wakeAll(waiters);
+      // In the background the machine belongs to the student: half a core for a while, and no more.
+      const isHurried = waiters.length > 0 || ready.length < options.eager;
+      rest = setTimeout(refill, isHurried ? 0 : performance.now() - begunMs).unref();
     } catch (error) {
       if (leave(coming, one)) options.onTrouble(error);
       wakeAll(waiters);
@@ -76,13 +84,11 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   const take = (limits: Limits): Promise<Sandbox> => {
-    recent.push(limits);
-    recent.shift();
+    wish.note(limits);
     const one = takeReady(ready, limits);
     if (one !== null) return Promise.resolve(one);
-    const nearly = coming.find(
-      (each) => each.generation === generation && limitsKey(each.limits) === limitsKey(limits),
-    );
+    const isFit = (each: Coming): boolean => limitsKey(each.limits) === limitsKey(limits);
+    const nearly = coming.find((each) => each.generation === generation && isFit(each));
     if (nearly === undefined) return options.build(limits);
     leave(coming, nearly);
     return nearly.sandbox;
@@ -106,6 +112,7 @@ export function createPool(options: PoolOptions): Pool {
     },
     close: async () => {
       isClosed = true;
+      clearTimeout(rest);
       wakeAll(waiters);
       await empty();
       while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
@@ -139,27 +146,4 @@ function leave<One>(list: One[], one: One): boolean {
   const at = list.indexOf(one);
   if (at !== -1) list.splice(at, 1);
   return at !== -1;
-}
-
-/** What is wanted and not there, each as often as it is wanted. */
-function missing(wanted: readonly Limits[], there: readonly { limits: Limits }[]): Limits[] {
-  const keys = there.map((one) => limitsKey(one.limits));
-  return wanted.filter((limits) => {
-    const at = keys.indexOf(limitsKey(limits));
-    if (at !== -1) keys.splice(at, 1);
-    return at === -1;
-  });
-}
-
-/** What is there and no longer wanted. */
-function surplusOf<One extends { readonly limits: Limits }>(
-  wanted: readonly Limits[],
-  there: readonly One[],
-): One[] {
-  const keys = wanted.map(limitsKey);
-  return there.filter((one) => {
-    const at = keys.indexOf(limitsKey(one.limits));
-    if (at !== -1) keys.splice(at, 1);
-    return at === -1;
-  });
 }

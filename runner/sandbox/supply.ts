@@ -28,7 +28,7 @@ export type SupplyOptions = {
   readonly open: (watch: NonNullable<ReturnType<EngineWatch['ready']>>) => Workshop;
   readonly poolSize: number;
   readonly usual: Limits;
-  readonly buildsAtOnce: () => number;
+  readonly concurrency: number;
   /** Trouble that no judgement reports, in one line for a log. */
   readonly onTrouble: (what: string) => void;
 };
@@ -42,7 +42,8 @@ export function createSupply(options: SupplyOptions): Supply {
 
   const pool = createPool({
     size: options.poolSize,
-    buildsAtOnce: options.buildsAtOnce,
+    buildsAtOnce: options.concurrency,
+    eager: options.concurrency,
     usual: options.usual,
     onTrouble: tell,
     build: async (limits) => {
