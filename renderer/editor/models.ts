@@ -52,6 +52,9 @@ export function openProblem(
   };
 }
 
+/** One colour for brackets: the pair at the cursor is framed, and six colours would say nothing more. */
+const PLAIN_BRACKETS = { enabled: false, independentColorPoolPerBracketType: false };
+
 function createModel(text: string, lineEnd: LineEnd, language: ProgrammingLanguage): TextModel {
   // Monaco takes one byte order mark away from the start of a text, so a text that has one is given another.
   const model = monaco.editor.createModel(
@@ -61,6 +64,7 @@ function createModel(text: string, lineEnd: LineEnd, language: ProgrammingLangua
   // A text of one line has no line end of its own; the system's would differ from station to station.
   model.setEOL(sequenceOf(lineEnd));
   model.detectIndentation(true, 4);
+  model.updateOptions({ bracketColorizationOptions: PLAIN_BRACKETS });
   return model;
 }
 

@@ -56,7 +56,8 @@ export const fixedOptions: Options = {
   emptySelectionClipboard: true,
   find: { addExtraSpaceOnTop: false, seedSearchStringFromSelection: 'selection' },
 
-  // What is shown is what is there: no line is re-ended, homoglyphs and control characters are visible.
+  // What is shown is what is there: no line is re-ended, letters of other alphabets that look like ours are framed,
+  // control characters are drawn.
   unusualLineTerminators: 'off',
   renderControlCharacters: true,
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
@@ -71,7 +72,6 @@ export const fixedOptions: Options = {
 
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
-  bracketPairColorization: { enabled: false },
   hover: { enabled: 'on' },
   overviewRulerLanes: 0,
   scrollBeyondLastLine: false,

@@ -12,6 +12,10 @@ const TOKEN_OF_COLOUR = {
   'editorLineNumber.activeForeground': '--ink',
   'editorCursor.foreground': '--accent',
   'editor.selectionBackground': '--accent-soft',
+  'editor.rangeHighlightBackground': '--accent-soft',
+  'editor.findMatchBackground': '--mark-extra',
+  'editor.findMatchHighlightBackground': '--warn-soft',
+  'editorUnicodeHighlight.border': '--warn',
   'editor.lineHighlightBackground': '--surface-0',
   'editorIndentGuide.background1': '--line',
   'editorIndentGuide.activeBackground1': '--line-strong',
@@ -32,11 +36,22 @@ const TOKEN_OF_COLOUR = {
   'scrollbarSlider.hoverBackground': '--line-strong',
 } as const;
 
+/** In high contrast a soft background would swallow the text on it, which Monaco draws dark there. */
+const STRONG = {
+  'editor.selectionBackground': '--accent',
+  'editor.selectionForeground': '--accent-ink',
+  // The found text is selected too, and lies under this.
+  'editor.findMatchBackground': '--accent',
+  'editor.findMatchHighlightBackground': '--surface-1',
+  'editor.lineHighlightBorder': '--line',
+} as const;
+
 /** Tells Monaco the colours of a theme as the design tokens of `place` have them. One theme holds for all editors. */
 export function applyTheme(theme: EditorTheme, place: Element): void {
   const tokens = getComputedStyle(place);
   const colours: Record<string, string> = {};
-  for (const [colour, token] of Object.entries(TOKEN_OF_COLOUR)) {
+  const tokenOfColour = { ...TOKEN_OF_COLOUR, ...(theme === 'high-contrast' ? STRONG : {}) };
+  for (const [colour, token] of Object.entries(tokenOfColour)) {
     const value = tokens.getPropertyValue(token).trim();
     if (value !== '') colours[colour] = sixDigits(value);
   }
