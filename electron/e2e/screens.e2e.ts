@@ -47,6 +47,7 @@ test('the whole exam can be sat without a mouse', async () => {
 
   await keyboard.press('F6');
   await keyboard.type('Sum');
+  await keyboard.press('Enter');
   await editorOf(page, 'Sum').waitFor({ state: 'attached' });
   await keyboard.press('F6');
   await expect.poll(focused).toBe('Problem');
@@ -76,7 +77,8 @@ test('letters of double size change the layout and lose nothing, undo included',
   await typeKeys(page, 'Sum', 'total = 1');
   await page.getByRole('button', { name: 'Language and display' }).click();
   const larger = page.getByRole('button', { name: 'Larger text' });
-  while (await larger.isEnabled()) await larger.click();
+  const twice = page.getByText('200 %');
+  while (!(await twice.isVisible())) await larger.click();
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Code' }).click();
   expect(await shownCode(page, 'Sum')).toBe('total = 1');

@@ -67,6 +67,7 @@ function ThemePicker() {
   );
 }
 
+/** At either end a button does nothing; it is not switched off, or whoever holds it by key would lose the place. */
 function TextSizeSteps() {
   const { t } = useTranslation('frame');
   const { settings } = useParts();
@@ -79,18 +80,12 @@ function TextSizeSteps() {
       <Button
         className="button button-icon"
         aria-label={t('display.smaller')}
-        isDisabled={smaller === textPercent}
         onPress={to(smaller)}
       >
         <AArrowDown size="1.25em" aria-hidden />
       </Button>
       <output className="numbers">{t('display.percent', { percent: textPercent })}</output>
-      <Button
-        className="button button-icon"
-        aria-label={t('display.larger')}
-        isDisabled={larger === textPercent}
-        onPress={to(larger)}
-      >
+      <Button className="button button-icon" aria-label={t('display.larger')} onPress={to(larger)}>
         <AArrowUp size="1.25em" aria-hidden />
       </Button>
     </div>
