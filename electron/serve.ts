@@ -158,7 +158,12 @@ function tellAddress({ json, open, kiosk, dataDir }: Options, loopback: Loopback
   const address = loopback.newAddress();
   process.stdout.write(json ? `${JSON.stringify({ address })}\n` : `${address}\n`);
   if (!open) return;
-  const opened = openBrowser({ address, kiosk, profileDir: path.join(dataDir, 'browser') });
+  const opened = openBrowser({
+    address,
+    kiosk,
+    profileDir: path.join(dataDir, 'browser'),
+    onClosed: () => say(`The window is closed. Open ${loopback.newAddress()}, or Ctrl+C to stop.`),
+  });
   if (!opened.ok) say(opened.error);
 }
 

@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openDatabase, openDatabaseForReading, openFaultSentence } from './open.ts';
+
+// Real processes and real commits, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dir: string;
 beforeEach(() => {

@@ -25,6 +25,8 @@ export function openBrowser(window: {
   readonly address: string;
   readonly kiosk: boolean;
   readonly profileDir: string;
+  /** The window is gone: closed, crashed, or never there. */
+  readonly onClosed: () => void;
 }): Result<null, string> {
   if (!hasDisplay())
     return fail('There is no display: open the address in a browser on this machine.');
@@ -43,8 +45,15 @@ export function openBrowser(window: {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(window.kiosk ? ['--kiosk', window.address] : [`--app=${window.address}`]),
   ];
-  const child = spawn(chromium, flags, { stdio: 'ignore', detached: false });
-  child.on('error', () => undefined);
-  process.once('exit', () => child.kill());
+  const child = spawn(chromium, flags, { stdio: 'ignore' });
+  const end = (): void => void child.kill();
+  process.once('exit', end);
+  const closed = (): void => {
+    process.removeListener('exit', end);
+    window.onClosed();
+  };
+  // A program that cannot be started tells `error` and never `exit`.
+  child.once('error', closed);
+  child.once('exit', closed);
   return ok(null);
 }

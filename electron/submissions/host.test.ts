@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { QUEUE_WAITING_MAX } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Publish } from '#contract/events.ts';
@@ -10,6 +10,9 @@ import { submissionHandlers } from './host.ts';
 import type { Desk, Sitting } from './host.ts';
 import { submissionNews } from './news.ts';
 import { validateSource } from './validator.ts';
+
+// Real processes and real commits, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sittingOf = (studentId: string, attemptId: string): Sitting => ({
   examId: 'demo',

@@ -6,6 +6,9 @@ import { freshDatabase } from '../testing/fresh-database.ts';
 import { ABSENT, READY, scriptedRunner } from '../testing/scripted-runner.ts';
 import { submissionWorker } from './worker.ts';
 
+// Real processes and real commits, on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
+
 // Time is the test's: back-off and leases are hours of waiting otherwise.
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
