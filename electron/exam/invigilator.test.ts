@@ -273,3 +273,23 @@ test('a save that comes twice because its answer was lost adds nothing twice', (
   for (const _time of [1, 2])
     expect(station.handlers['draft/save'](ask)).toMatchObject({ value: { lastSeq: 1 } });
 });
+
+test('a full disk refuses a draft, stops no clock, and forgets nothing once it has room', async () => {
+  const station = examDesk({ exam: short() });
+  signIn(station);
+  station.fillDisk();
+  const long = 'x = 1\n'.repeat(4_000);
+  expect(await save(station, long)).toEqual({ ok: false, error: { kind: 'storage-failed' } });
+  station.machine.setWall(MINUTE_MS);
+  for (let seconds = 0; seconds < 60; seconds += 1) {
+    station.machine.setWall(10 * SECOND_MS);
+    station.work(SECOND_MS);
+  }
+  expect(await read(station)).toMatchObject({ attempt: { remainingMs: 3 * MINUTE_MS } });
+  station.freeDisk();
+  expect(await save(station, long)).toMatchObject({ ok: true });
+  station.work(SECOND_MS);
+  const id = station.desk.seated()?.id ?? '';
+  const what = station.desk.parts.attempts.records(id).map((line) => line.what);
+  expect(what.filter((one) => one === 'system-clock-changed')).toHaveLength(60);
+});

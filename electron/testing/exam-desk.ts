@@ -98,6 +98,9 @@ export function examDesk(options: DeskOptions = {}) {
     news,
     refused,
     crash: () => fresh.close(),
+    /** As on a full disk: what is there can be changed, nothing can grow. */
+    fillDisk: () => void db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`),
+    freeDisk: () => void db.pragma('max_page_count = 1000000'),
     handlers: examHandlers({
       desk,
       version: '0',
