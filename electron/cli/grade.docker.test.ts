@@ -124,7 +124,7 @@ describe('what cannot be graded gives one clear error', () => {
   });
 
   test('50 KB is not too long', async () => {
-    const file = sourceOf(`def suma(a, b):\n    return a + b\n#${'x'.repeat(50 * 1024 - 34)}\n`);
+    const file = sourceOf(`def suma(a, b):\n    return a + b\n#${'x'.repeat(50 * 1024 - 35)}\n`);
     expect(readFileSync(file)).toHaveLength(50 * 1024);
     const { code, out } = await invigil('grade', '--problem', SUMA, '--file', file, '--json');
     expect([code, (JSON.parse(out) as { score: number }).score]).toEqual([0, 10]);
