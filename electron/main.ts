@@ -23,7 +23,7 @@ import { denyDownloads, denyNetwork, denyPermissions, guardContents } from './ki
 import { createKiosk } from './kiosk/kiosk.ts';
 import type { Kiosk } from './kiosk/kiosk.ts';
 import { recoverFrom } from './kiosk/recovery.ts';
-import { unexpectedSwitches } from './kiosk/switches.ts';
+import { TEST_SWITCHES, unexpectedSwitches } from './kiosk/switches.ts';
 import { BEAT_MS } from './kiosk/watchdog-rules.ts';
 import { sightingNow } from './kiosk/watchers/watcher.ts';
 import type { See } from './kiosk/watchers/watcher.ts';
@@ -84,7 +84,9 @@ protocol.registerSchemesAsPrivileged([
 ]);
 guardContents(app, see);
 
-const unexpected = unexpectedSwitches(process.argv.slice(1));
+const isUnderTest = !app.isPackaged && process.env['INVIGIL_UNDER_TEST'] === '1';
+const allowed = isUnderTest ? TEST_SWITCHES : undefined;
+const unexpected = unexpectedSwitches(process.argv.slice(1), process.platform, allowed);
 if (unexpected.length > 0)
   await giveUp(`Invigil does not start with ${unexpected.join(' ')}: start it without.`, 2);
 else if (app.requestSingleInstanceLock()) await start();

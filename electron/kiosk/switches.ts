@@ -9,13 +9,25 @@ const HARMLESS = new Set([
   'lang',
 ]);
 
+/** What Playwright adds to drive a build that is not packaged; a packaged one never takes them. */
+export const TEST_SWITCHES: ReadonlySet<string> = new Set([
+  'inspect',
+  'remote-debugging-port',
+  'no-sandbox',
+  'r',
+]);
+
 /** The switches that the shell does not start with; `argv` without the program's own name. */
-export function unexpectedSwitches(argv: readonly string[], platform = process.platform): string[] {
+export function unexpectedSwitches(
+  argv: readonly string[],
+  platform = process.platform,
+  allowed: ReadonlySet<string> = new Set(),
+): string[] {
   // Chromium reads `-a`, `--a` and on Windows `/a` alike.
   const prefix = platform === 'win32' ? /^(-+|\/)/ : /^-+/;
   return argv.filter((word) => {
     if (!prefix.test(word)) return false;
     const name = word.replace(prefix, '').split('=')[0] ?? '';
-    return !HARMLESS.has(name);
+    return !HARMLESS.has(name) && !allowed.has(name);
   });
 }
