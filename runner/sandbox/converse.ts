@@ -4,7 +4,7 @@ import { parseGraderLine } from '../judge/messages.ts';
 import { EMPTY_TRANSCRIPT, heard } from '../judge/transcript.ts';
 import type { Transcript } from '../judge/transcript.ts';
 import type { ReachedLimit } from '#contract/verdict.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, SandboxEnd } from './sandbox.ts';
 
 export type Conversation =
   | { readonly kind: 'heard'; readonly transcript: Transcript }
@@ -16,6 +16,9 @@ const GRACE_MS = 1 * SECOND_MS;
 /** The end of the student's output travels another way than the grader's last word: how long it may be behind. */
 const DRAIN_MAX_MS = 250;
 
+/** What ended it: the grader's last word, a bound that the runner holds itself, or trouble. */
+type Outcome = 'ended' | 'gone' | ReachedLimit | { readonly broken: string };
+
 /** @param job one line of JSON; @param wallMs the student's time */
 export async function converse(
   sandbox: Sandbox,
@@ -23,49 +26,56 @@ export async function converse(
   wallMs: number,
 ): Promise<Conversation> {
   let transcript = EMPTY_TRANSCRIPT;
-  const over = Promise.withResolvers<ReachedLimit | 'ended' | { readonly broken: string }>();
+  let lastWords = '';
+  const over = Promise.withResolvers<Outcome>();
   const drained = Promise.withResolvers<void>();
+  const startedMs = performance.now();
   const lateTimer = setTimeout(() => over.resolve('time'), wallMs + GRACE_MS);
   sandbox.listen({
     graderLine: (line) => {
       const message = parseGraderLine(line);
       const next = message === null ? null : heard(transcript, message);
-      if (next === null)
-        return over.resolve({ broken: `not a message here: ${line.slice(0, 200)}` });
-      transcript = next;
-      if (next.end !== null) over.resolve('ended');
+      if (next === null) over.resolve({ broken: `not a message here: ${line.slice(0, 200)}` });
+      else transcript = next;
+      if (next?.end) over.resolve('ended');
     },
-    graderGone: (detail) => over.resolve({ broken: detail }),
+    graderOver: () => over.resolve({ broken: 'the grader said more than it may' }),
+    graderGone: (why) => {
+      lastWords = why;
+      over.resolve('gone');
+    },
     subjectGone: () => drained.resolve(),
-    outputOver: () => {
-      drained.resolve();
-      over.resolve('output');
-    },
+    outputOver: () => over.resolve('output'),
   });
   sandbox.say(job);
   const outcome = await over.promise;
   clearTimeout(lateTimer);
-  if (typeof outcome === 'object') return brokenOr(sandbox, transcript, outcome.broken);
-  if (outcome === 'ended') await drain(drained.promise);
+  if (typeof outcome === 'object') return { kind: 'broken', detail: outcome.broken };
+  const isTimeUp = performance.now() - startedMs >= wallMs;
+  const cut = outcome === 'gone' ? cutOf(await sandbox.ended(), isTimeUp) : outcome;
+  if (cut === null) return { kind: 'broken', detail: lastWords };
+  if (cut === 'ended') await drain(drained.promise);
   const raw = sandbox.rawOutput();
-  const cut = outcome === 'ended' ? null : outcome;
+  const limit = cut === 'ended' ? null : cut;
   return {
     kind: 'heard',
-    transcript: { ...transcript, rawOutput: raw.text, cut: raw.isOver ? (cut ?? 'output') : cut },
+    transcript: {
+      ...transcript,
+      rawOutput: raw.text,
+      cut: limit ?? (raw.isOver ? 'output' : null),
+    },
   };
 }
 
-/** The kernel picks the largest process of a sandbox that is out of memory. If that was the grader, it is the student's doing. */
-async function brokenOr(
-  sandbox: Sandbox,
-  transcript: Transcript,
-  detail: string,
-): Promise<Conversation> {
-  if ((await sandbox.wasOutOfMemory()) !== true) return { kind: 'broken', detail };
-  return {
-    kind: 'heard',
-    transcript: { ...transcript, rawOutput: sandbox.rawOutput().text, cut: 'memory' },
-  };
+/**
+ * Why a grader went without a last word. The kernel picks the largest process of a sandbox that is out of memory: if
+ * that was the grader, it is the student's doing. And a grader that cannot get its thread back from the student's
+ * values when time is over ends itself (PROTOCOL.md). All else is ours: null.
+ */
+function cutOf(end: SandboxEnd | null, isTimeUp: boolean): ReachedLimit | null {
+  if (end === null) return null;
+  if (end.outOfMemory) return 'memory';
+  return isTimeUp ? 'time' : null;
 }
 
 async function drain(drained: Promise<void>): Promise<void> {

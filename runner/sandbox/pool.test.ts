@@ -27,7 +27,7 @@ function workshop() {
       const sandbox: Sandbox = {
         ...{ id: `${made.length}`, imageId: 'image', isAlive: () => isAlive, say: () => undefined },
         ...{ listen: () => undefined, rawOutput: () => ({ text: '', isOver: false }) },
-        wasOutOfMemory: () => Promise.resolve(false),
+        ended: () => Promise.resolve(null),
         destroy: () => {
           one.isDestroyed = true;
           return Promise.resolve();

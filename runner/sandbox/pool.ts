@@ -87,8 +87,7 @@ export function createPool(options: PoolOptions): Pool {
     wish.note(limits);
     const one = takeReady(ready, limits);
     if (one !== null) return Promise.resolve(one);
-    const isFit = (each: Coming): boolean => limitsKey(each.limits) === limitsKey(limits);
-    const nearly = coming.find((each) => each.generation === generation && isFit(each));
+    const nearly = coming.find((each) => each.generation === generation && isFit(each, limits));
     if (nearly === undefined) return options.build(limits);
     leave(coming, nearly);
     return nearly.sandbox;
@@ -112,7 +111,6 @@ export function createPool(options: PoolOptions): Pool {
     },
     close: async () => {
       isClosed = true;
-      clearTimeout(rest);
       wakeAll(waiters);
       await empty();
       while (coming.length > 0) await Promise.allSettled(coming.map((one) => one.sandbox));
@@ -123,7 +121,7 @@ export function createPool(options: PoolOptions): Pool {
 
 /** Takes the one that waited longest; those that died while they waited are removed on the way. */
 function takeReady(ready: Waiting[], limits: Limits): Sandbox | null {
-  for (const one of ready.filter((each) => limitsKey(each.limits) === limitsKey(limits))) {
+  for (const one of ready.filter((each) => isFit(each, limits))) {
     leave(ready, one);
     if (one.sandbox.isAlive()) return one.sandbox;
     void one.sandbox.destroy();
@@ -140,6 +138,9 @@ function drop(ready: Waiting[], sandbox: Sandbox): void {
 function wakeAll(waiters: (() => void)[]): void {
   for (const wake of waiters.splice(0)) wake();
 }
+
+const isFit = (one: { readonly limits: Limits }, limits: Limits): boolean =>
+  limitsKey(one.limits) === limitsKey(limits);
 
 /** @returns whether it was there */
 function leave<One>(list: One[], one: One): boolean {

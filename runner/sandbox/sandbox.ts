@@ -22,15 +22,20 @@ export type Sandbox = {
   listen(ears: SandboxEars): void;
   /** What the subject's processes wrote past the bridge, up to the given bound. */
   rawOutput(): { readonly text: string; readonly isOver: boolean };
-  /** The kernel killed something in it for want of memory; null when the engine cannot say. */
-  wasOutOfMemory(): Promise<boolean | null>;
+  /** To be asked after the grader is gone. Null when the engine cannot say, or does not have it any more. */
+  ended(): Promise<SandboxEnd | null>;
   /** Ends everything that runs in it and removes it. Never fails: what stays behind is an orphan, and is swept later. */
   destroy(): Promise<void>;
 };
 
+/** How a sandbox ended by itself. `outOfMemory`: the kernel killed something in it for want of memory. */
+export type SandboxEnd = { readonly outOfMemory: boolean };
+
 export type SandboxEars = {
   graderLine(line: string): void;
-  /** The grader ended, or spoke more than it may. */
+  /** The grader spoke more than it may, and is no longer listened to. */
+  graderOver(): void;
+  /** The grader ended, or was taken away. */
   graderGone(why: string): void;
   subjectGone(): void;
   /** The student's raw output passed every bound, and is no longer read. */
@@ -57,6 +62,7 @@ const EXIT_MAX_MS = 5 * SECOND_MS;
 
 const DEAF: SandboxEars = {
   graderLine: () => undefined,
+  graderOver: () => undefined,
   graderGone: () => undefined,
   subjectGone: () => undefined,
   outputOver: () => undefined,
@@ -112,10 +118,9 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
   });
   readFrames(grader, {
     stdout: (chunk) => {
-      if (!readLines(chunk)) {
-        grader.destroy();
-        graderGone('the grader said more than it may');
-      }
+      if (readLines(chunk)) return;
+      ears.graderOver();
+      grader.destroy();
     },
     stderr: (chunk) => noise.add(chunk),
     closed: (malformed) =>
@@ -150,7 +155,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
       ears = newEars;
     },
     rawOutput: () => ({ text: raw.text(), isOver: raw.isOver }),
-    wasOutOfMemory: () => wasOutOfMemory(container),
+    ended: () => endOf(container),
     destroy: async () => {
       isAlive = false;
       ears.graderGone('the sandbox was destroyed');
@@ -162,10 +167,11 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
   return { sandbox, ready: ready.promise, join };
 }
 
-async function wasOutOfMemory(container: Docker.Container): Promise<boolean | null> {
+async function endOf(container: Docker.Container): Promise<SandboxEnd | null> {
   try {
     await within(EXIT_MAX_MS, container.wait());
-    return (await container.inspect()).State.OOMKilled;
+    const { State } = await container.inspect();
+    return { outOfMemory: State.OOMKilled };
   } catch {
     return null;
   }
