@@ -1,0 +1,5 @@
+# tries: abort
+# allows: runtime-error
+# points: 0
+import os
+os.abort()

@@ -1,0 +1,5 @@
+# tries: spin while loading
+# allows: time-limit
+# points: 0
+while True:
+    pass

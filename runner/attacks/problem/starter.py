@@ -1,0 +1,2 @@
+def suma(a, b):
+    pass
