@@ -62,13 +62,16 @@ export async function serveBench(): Promise<BenchSite> {
 }
 
 /** @param display an X display such as `:99` for a window with real clipboards; without it Chromium runs headless */
-export function launchChromium(display?: string): Promise<Browser> {
+export function launchChromium(
+  display?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
     headless: display === undefined,
     args:
       display === undefined ? FLAGS : [...FLAGS, '--ozone-platform=x11', '--window-position=0,0'],
-    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display, ...env } }),
   });
 }
 
