@@ -28,11 +28,11 @@ describe('what a student sees of hidden tests', () => {
   test('printing past the tests carries no hidden input out, and practice loses nothing', () => {
     const printing = { ...report, output: 'hidden input 7' };
     expect(resultView(printing, 'names').output).toBe('');
-    const practice = {
+    const practice = sampleReport({
       ...printing,
       purpose: 'practice',
       tests: [sampleTest('test_shown')],
-    } as const;
+    });
     expect(resultView(practice, 'names').output).toBe('hidden input 7');
   });
 
