@@ -49,7 +49,7 @@ test('the start code opens it; names stay with those who know an id', async () =
   expect(await station.handlers['exam/find-student']({ studentId: 'a1' })).toMatchObject({
     name: 'Student a1',
   });
-  expect(await openWith(station, START_CODE)).toEqual({
+  expect(await station.handlers['exam/open']({ startCode: START_CODE })).toEqual({
     ok: false,
     error: { kind: 'already-open' },
   });

@@ -69,7 +69,7 @@ async function station(name: string): Promise<Station> {
   const clockFile = join(folder, `clock-${name}`);
   const setClock = (byMs: number) => writeFileSync(clockFile, String(byMs));
   setClock(0);
-  const module = join(root, 'electron', 'testing', 'moved-clock.ts');
+  const module = import.meta.resolve('../testing/moved-clock.ts');
   const preload = { module, env: { INVIGIL_TEST_CLOCK: clockFile } };
   const host = await launchHost({ examFile: packageFile(), stationName: name, preload });
   return { host, setClock };

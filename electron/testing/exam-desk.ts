@@ -11,6 +11,7 @@ import type { Exam } from '../exam/exam.ts';
 import { examHandlers } from '../exam/host.ts';
 import type { ExamDoor } from '../exam/host.ts';
 import { createInvigilator } from '../exam/invigilator.ts';
+import type { MovableClock } from '../exam/rehearsal.ts';
 import type { Reading } from '../exam/rules/elapsed.ts';
 import { examStore } from '../exam/store.ts';
 import { receiptCode } from '../submissions/rules.ts';
@@ -51,6 +52,9 @@ export type DeskOptions = {
   readonly exam?: Exam | null;
   readonly stationName?: string;
   readonly door?: ExamDoor;
+  /** A rehearsal's clock over the machine's. */
+  readonly clock?: () => Reading;
+  readonly jump?: MovableClock['jump'];
 };
 
 /** Starts the exam part of a station, as its program does; `crash` ends it without a word. */
@@ -66,7 +70,7 @@ export function examDesk(options: DeskOptions = {}) {
     attempts: examStore(db),
     drafts: draftStore(db),
     codes: codeStore(db),
-    clock: () => machine.at,
+    clock: options.clock ?? (() => machine.at),
     publish: (name, what) => news.push({ name, news: what }),
     shell: 'loopback',
     stationName: options.stationName ?? null,
@@ -99,14 +103,17 @@ export function examDesk(options: DeskOptions = {}) {
     refused,
     crash: () => fresh.close(),
     /** As on a full disk: what is there can be changed, nothing can grow. */
-    fillDisk: () => void db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`),
+    fillDisk(): void {
+      const pages = Number(db.pragma('page_count', { simple: true }));
+      db.pragma(`max_page_count = ${pages}`);
+    },
     freeDisk: () => void db.pragma('max_page_count = 1000000'),
     handlers: examHandlers({
       desk,
       version: '0',
       engine: () => ({ state: 'starting' }),
       door: options.door ?? CLOSED_DOOR,
-      jump: null,
+      jump: options.jump ?? null,
     }),
     /** Time that is worked, with the ticker's look every second. */
     work(ms: number): void {

@@ -20,7 +20,6 @@ export const publicSignerShape = z.strictObject({
   name: z.string().min(1).max(200),
   publicKey: z.string().max(200),
 });
-export type PublicSigner = z.infer<typeof publicSignerShape>;
 
 export type Signer = { readonly name: string; readonly privateKey: KeyObject };
 
