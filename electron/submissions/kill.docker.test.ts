@@ -66,6 +66,8 @@ test(
     // A sending whose answer the kill cut off is repeated with its key, as a screen does.
     let unanswered: { count: number; key: string } | null = null;
 
+    let interrupted = 0;
+
     for (let kill = 0; kill < KILLS; kill += 1) {
       if (unanswered !== null)
         receipts.set(unanswered.count, await send(page, unanswered.count, unanswered.key));
@@ -75,6 +77,8 @@ test(
       await new Promise((resolve) => setTimeout(resolve, chance() ** 2 * LATEST_MS));
       await host.kill();
       page.close();
+      const cut = keptRows(host.dataDir).submissions.filter(({ state }) => state === 'running');
+      if (cut.length > 0) interrupted += 1;
       const receipt = await sending;
       if (receipt !== null) {
         receipts.set(kill, receipt);
@@ -86,6 +90,8 @@ test(
     if (unanswered !== null)
       receipts.set(unanswered.count, await send(page, unanswered.count, unanswered.key));
 
+    // Else the moments missed what this test is about.
+    expect(interrupted).toBeGreaterThan(KILLS / 10);
     expect(receipts.size).toBe(KILLS);
     const open = async () =>
       (await page.call('submission/list', {})).filter((one) => one.state !== 'graded').length;
