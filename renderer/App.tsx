@@ -9,6 +9,7 @@ import { LiveRegion } from './components/LiveRegion.tsx';
 import { applySettings, useDrawnTheme } from './components/appearance.ts';
 import { Break } from './screens/Break.tsx';
 import { Exam } from './screens/Exam.tsx';
+import { Locked } from './screens/Locked.tsx';
 import { OpenExam } from './screens/OpenExam.tsx';
 import { Opening } from './screens/Opening.tsx';
 import { Over } from './screens/Over.tsx';
@@ -18,7 +19,13 @@ import { SignIn } from './screens/SignIn.tsx';
 import { Staff } from './screens/Staff.tsx';
 import { isOpen } from './state/parts.ts';
 import type { Parts } from './state/parts.ts';
-import { PartsContext, useParts, useSession, useSettings } from './state/use-parts.ts';
+import {
+  PartsContext,
+  useParts,
+  useProctoring,
+  useSession,
+  useSettings,
+} from './state/use-parts.ts';
 
 type Props = { readonly parts: Parts; readonly words: i18n };
 
@@ -75,26 +82,24 @@ function useSideWay(attempt: AttemptView | null): readonly [SideWay, (way: SideW
 function Screen() {
   const station = useSession((session) => session.station);
   const attempt = useSession((session) => session.attempt);
+  const lock = useProctoring(({ view }) => view?.lock ?? null);
   const [sideWay, take] = useSideWay(attempt);
   const back = (): void => take('none');
   const toStaff = (): void => take('staff');
 
   if (station === null) return <Opening />;
-  const { exam, locked, roster } = station;
-  if (exam === null) return <OpenExam locked={locked} />;
+  const { exam, locked, roster, refused } = station;
+  if (exam === null) return <OpenExam locked={locked} refused={refused ?? null} />;
   if (isOpen(attempt)) {
+    const shown = sideWay === 'none' && lock === null;
     // The exam stays, with its editor and what undo can take back, while something else is looked at.
     return (
       <>
-        <div className="screen" hidden={sideWay !== 'none'}>
-          <Exam
-            exam={exam}
-            active={sideWay === 'none'}
-            onReview={() => take('review')}
-            onStaff={toStaff}
-          />
+        <div className="screen" hidden={!shown}>
+          <Exam exam={exam} active={shown} onReview={() => take('review')} onStaff={toStaff} />
         </div>
-        {sideWay === 'review' && <Review exam={exam} onBack={back} />}
+        {lock !== null && sideWay !== 'staff' && <Locked key={lock.incident.id} {...lock} />}
+        {sideWay === 'review' && lock === null && <Review exam={exam} onBack={back} />}
         {sideWay === 'staff' && <Staff onBack={back} />}
       </>
     );

@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { connect } from './client.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { createParts, follow } from './state/parts.ts';
+import { watchAttention } from './state/proctoring.ts';
 import './styles/all.css';
 
 // The page's policy forbids code made from text, which zod would otherwise try for speed.
@@ -29,6 +30,8 @@ follow(parts, (error) => {
   // oxlint-disable-next-line no-console -- the page has no other log
   console.warn(error);
 });
+// Electron watches its own window; a browser's page has to say for itself when it is looked away from.
+if (window.invigil === undefined) watchAttention(window, parts.proctoring.saw);
 // The last moments of a page: what the half second of waiting still held back goes out at once.
 const saveNow = (): void => void parts.drafts.flush();
 window.addEventListener('pagehide', saveNow);

@@ -13,14 +13,15 @@ import { z } from 'zod';
 import { ENTRY_SCENES, EXAM_SCENES } from '../../renderer/gallery/scene-names.ts';
 import { SAFE_HEADERS } from '../transport/content-policy.ts';
 import { readScreenFiles } from '../transport/screen-files.ts';
+import type { Settings } from '../../renderer/state/settings.ts';
 import { launchBrowser, takeSeat } from './support/browser.ts';
 import type { Seat } from './support/browser.ts';
 import { root } from './support/host.ts';
 
 const PICTURES = join(root, 'test-results', 'screens');
 const SMALL_LAPTOP = { width: 1280, height: 720 };
-const LOOKS = ['en', 'es'].flatMap((locale) =>
-  ['light', 'dark', 'high-contrast'].map((theme) => ({ locale, theme })),
+const LOOKS = (['en', 'es'] as const).flatMap((locale) =>
+  (['light', 'dark', 'high-contrast'] as const).map((theme) => ({ locale, theme })),
 );
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -62,12 +63,12 @@ async function openScene(name: string, hasEditor: boolean): Promise<Seat> {
   return seat;
 }
 
-type Choice = { readonly locale?: string; readonly theme?: string; readonly textPercent?: number };
+type Choice = Partial<Settings>;
 
 /** Two frames: one for the stores, one for what follows from the new sizes. */
 async function choose(page: Page, choice: Choice): Promise<void> {
   await page.evaluate(async (part) => {
-    window.invigilGallery?.settings.setState(part as object);
+    window.invigilGallery?.settings.setState(part);
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     await frame();
     await frame();

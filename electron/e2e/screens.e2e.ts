@@ -185,3 +185,31 @@ test('the exam is finished in two steps, and its receipt stays on the screen', a
   await page.getByText('Your final receipt').waitFor();
   expect(seat.errors).toEqual([]);
 });
+
+test('leaving the window warns in a line, and in the end locks until a code frees the screen', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await typeKeys(page, 'Sum', 'kept = 1');
+  const leave = async (): Promise<void> => {
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  };
+  await leave();
+  await page.getByText('The exam window was left.').first().waitFor();
+  await page.getByRole('button', { name: 'Say what happened' }).click();
+  await page.getByLabel('In your own words: what happened?').fill('The cat sat on the keys.');
+  await page.getByRole('button', { name: 'Keep my words' }).click();
+  await page.getByText('Your words are kept with it.').waitFor();
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  await page.getByRole('button', { name: 'I have read it' }).waitFor({ state: 'detached' });
+
+  await leave();
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  await leave();
+  await page.getByRole('heading', { name: 'This screen is locked' }).waitFor();
+  expect(await editorOf(page, 'Sum').isVisible()).toBe(false);
+  const hint = await page.getByText(/^Demonstration: the code is/).textContent();
+  await page.getByLabel("Proctor's code").fill(hint?.split(' ').at(-1) ?? '');
+  await page.getByRole('button', { name: 'Use the code' }).click();
+  await expect.poll(() => shownCode(page, 'Sum')).toBe('kept = 1');
+});

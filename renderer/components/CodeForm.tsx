@@ -42,8 +42,8 @@ export function CodeForm({
       }}
     >
       <div className="field-and-go">
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the page was opened to fill this one field */}
         <TextField
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page was opened to fill this one field
           autoFocus
           className={code ? 'field field-code' : 'field'}
           value={value}

@@ -4,7 +4,7 @@ import { localized } from '#contract/language.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { GateSighting } from '#contract/sighting.ts';
 import { Editor } from '../editor/Editor.tsx';
-import { useDrafts, useParts, useSession, useSettings } from '../state/use-parts.ts';
+import { useDrafts, useParts, useProctoring, useSession, useSettings } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
 import { SendBar } from './SendBar.tsx';
 import { SendLine } from './SendLine.tsx';
@@ -15,6 +15,7 @@ import type { Desk } from './use-desk.ts';
 
 /** Code is drawn a little smaller than text, and grows with it. */
 const CODE_PX = 15;
+const NO_ACCOMMODATION = {};
 
 type Props = { readonly problem: ProblemView; readonly desk: Desk };
 
@@ -22,7 +23,9 @@ type Props = { readonly problem: ProblemView; readonly desk: Desk };
 export function CodePane({ problem, desk }: Props) {
   const { t } = useTranslation('work');
   const [blocked, setBlocked] = useState<BlockedWords | null>(null);
+  const { proctoring } = useParts();
   const onBlocked = (sighting: GateSighting): void => {
+    proctoring.saw(sighting);
     const words = blockedWords(sighting);
     if (words !== null) setBlocked(words);
   };
@@ -62,10 +65,14 @@ function ProblemEditor({ problem, apiRef, onBlocked }: ProblemEditorProps) {
   const draft = useDrafts((now) => now[problem.id]);
   const { locale, textPercent } = useSettings((settings) => settings);
   const theme = useDrawnTheme();
+  const accommodation = useProctoring(({ view }) => view?.policy.editor) ?? NO_ACCOMMODATION;
   if (draft === undefined) return <p className="pane-empty quiet">{t('editor.loading')}</p>;
   return (
     <div className="editor-place">
       <Editor
+        // Taken when the editor opens, so an editor that opened before they were known opens anew.
+        key={JSON.stringify(accommodation)}
+        accommodation={accommodation}
         problemId={problem.id}
         initialSource={draft.source}
         initialCursor={draft.cursor}

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { savedSummary } from '../state/drafts.ts';
 import { useDrafts, useSession } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
+import { Warnings } from './Warnings.tsx';
 
 /** What the student must know of the machine: one line each, gone when it is over. */
 export function Notices() {
@@ -13,6 +14,7 @@ export function Notices() {
   if (!connected) return <Line tone="warn">{t('connection.offLine')}</Line>;
   return (
     <>
+      <Warnings />
       {saved === 'storage-failed' && <Line tone="bad">{t('saved.failedLine')}</Line>}
       {saved === 'too-long' && <Line tone="warn">{t('saved.tooLongLine')}</Line>}
       {(engine === 'absent' || engine === 'image-missing') && (

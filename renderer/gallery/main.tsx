@@ -14,13 +14,6 @@ import { scenes } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 import '../styles/all.css';
 
-declare global {
-  interface Window {
-    /** For tests: another language or theme without loading the scene anew. */
-    invigilGallery?: { readonly settings: Parts['settings'] };
-  }
-}
-
 config({ jitless: true });
 const asked = new URLSearchParams(window.location.search);
 const root = document.getElementById('root');

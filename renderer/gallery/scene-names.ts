@@ -1,4 +1,12 @@
 // The names of all scenes: what a test can go through without loading a single one of them.
+import type { SettingsStore } from '../state/settings.ts';
+
+declare global {
+  interface Window {
+    /** For tests: another language or theme without loading the scene anew. */
+    invigilGallery?: { readonly settings: SettingsStore };
+  }
+}
 
 /** Screens before and after the exam. */
 export const ENTRY_SCENES = [
@@ -35,6 +43,8 @@ export const EXAM_SCENES = [
   'storage-failed',
   'connection-lost',
   'few-left',
+  'warning',
+  'lock-screen',
 ] as const;
 
 export type SceneName = (typeof ENTRY_SCENES)[number] | (typeof EXAM_SCENES)[number];

@@ -2,6 +2,9 @@
 import type { Answer } from '#contract/calls.ts';
 import type { Draft } from '#contract/draft.ts';
 import type { AttemptView, ReviewRow, SignInFault, StudentView } from '#contract/exam.ts';
+import type { Incident } from '#contract/incident.ts';
+import { policyShape } from '#contract/proctoring-policy.ts';
+import type { ProctoringView } from '#contract/proctoring.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { SendFault, SubmissionView } from '#contract/submission.ts';
@@ -17,6 +20,7 @@ export type Scene = {
   readonly drafts: readonly Draft[];
   readonly submissions: readonly SubmissionView[];
   readonly review: readonly ReviewRow[];
+  readonly proctoring: ProctoringView | null;
   readonly source: string;
   readonly signInFault: SignInFault;
   /** Null: the host has not answered yet. */
@@ -61,11 +65,44 @@ const base: Scene = {
   drafts: [draft],
   submissions: [],
   review,
+  proctoring: null,
   source: SOURCE,
   signInFault: { kind: 'already-finished', request: 'AGAIN-4T7X-Q2' },
   save: ok({ savedAtMs: NOON_MS, lastSeq: 99 }),
   send: null,
 };
+
+const demoPolicy = policyShape.parse({
+  ...Object.fromEntries(
+    [
+      ...['departure', 'display', 'paste', 'input', 'escape'],
+      ...['remote', 'machine', 'process', 'network', 'clock'],
+    ].map((matter) => [matter, 'record']),
+  ),
+  processes: [],
+  editor: {},
+});
+const incident: Incident = {
+  id: 7,
+  atMs: NOON_MS,
+  kind: 'focus-returned',
+  detail: 'page',
+  length: 0,
+  count: 1,
+  matter: 'departure',
+  class: 'ambiguous',
+  action: 'warn',
+  warningsLeft: 1,
+  awayMs: 6_400,
+  statement: null,
+};
+const watched = (part: Partial<ProctoringView>): ProctoringView => ({
+  attemptId: attempt.id,
+  policy: demoPolicy,
+  warnings: [],
+  lock: null,
+  ...part,
+});
 
 const withAttempt = (part: Partial<AttemptView> | null): Station => ({
   ...station,
@@ -175,6 +212,16 @@ const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
       finalsLeft: 2,
       waitMs: row.problemId === 'suma' ? 45_000 : 0,
     })),
+  },
+  warning: { ...base, proctoring: watched({ warnings: [incident] }) },
+  'lock-screen': {
+    ...base,
+    proctoring: watched({
+      lock: {
+        incident: { ...incident, id: 12, action: 'lock', warningsLeft: 0 },
+        challenge: { request: 'UNLOCK-4T7X-Q2MK', code: 'W7QX-9RTC', waitMs: 0 },
+      },
+    }),
   },
 };
 

@@ -2,13 +2,17 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OpenFault, SignInFault, StaffFault, StepFault } from '#contract/exam.ts';
+import type { CodeFault } from '#contract/proctoring.ts';
 import type { ForbiddenFinding, SendFault } from '#contract/submission.ts';
 import type { HostErrorKind } from '../host-error.ts';
 import type { HostFault } from '../state/session.ts';
 import { useFormat } from './format.ts';
 import type { Format } from './format.ts';
 
-type Speech = { readonly t: TFunction<['entry', 'frame', 'work']>; readonly format: Format };
+type Speech = {
+  readonly t: TFunction<['entry', 'frame', 'watch', 'work']>;
+  readonly format: Format;
+};
 
 const HOST_KINDS: ReadonlySet<string> = new Set<HostErrorKind>([
   'connection-lost',
@@ -25,10 +29,11 @@ export type FaultWords = {
   readonly step: (fault: StepFault | HostFault) => string;
   readonly staff: (fault: StaffFault | HostFault) => string;
   readonly send: (fault: SendFault) => string;
+  readonly code: (fault: CodeFault | HostFault) => string;
 };
 
 export function useFaultWords(): FaultWords {
-  const { t } = useTranslation(['entry', 'frame', 'work']);
+  const { t } = useTranslation(['entry', 'frame', 'watch', 'work']);
   const speech: Speech = { t, format: useFormat() };
   const orHost =
     <Fault extends { readonly kind: string }>(words: (speech: Speech, fault: Fault) => string) =>
@@ -40,6 +45,7 @@ export function useFaultWords(): FaultWords {
     step: orHost((_speech, fault: StepFault) => t(`entry:stepFaults.${fault.kind}`)),
     staff: orHost(staffWords),
     send: (fault) => sendWords(speech, fault),
+    code: orHost(codeWords),
   };
 }
 
@@ -82,6 +88,15 @@ function signInWords(speech: Speech, fault: SignInFault): string {
     case 'shell-not-accepted':
       return t(`entry:signInFaults.${fault.kind}`);
   }
+}
+
+function codeWords(speech: Speech, fault: CodeFault): string {
+  const { t } = speech;
+  if (fault.kind === 'too-many-wrong-codes') return tooManyCodes(speech, fault.waitMs);
+  if (fault.kind === 'wrong-code') {
+    return t('watch:codeFaults.wrong-code', { count: fault.triesBeforeWait });
+  }
+  return t(`watch:codeFaults.${fault.kind}`);
 }
 
 function staffWords(speech: Speech, fault: StaffFault): string {

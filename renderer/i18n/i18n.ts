@@ -5,14 +5,16 @@ import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/language.ts';
 import { entry as entryEn } from './en/entry.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { watch as watchEn } from './en/watch.ts';
 import { work as workEn } from './en/work.ts';
 import { entry as entryEs } from './es/entry.ts';
 import { frame as frameEs } from './es/frame.ts';
+import { watch as watchEs } from './es/watch.ts';
 import { work as workEs } from './es/work.ts';
 
 export const resources = {
-  en: { frame: frameEn, entry: entryEn, work: workEn },
-  es: { frame: frameEs, entry: entryEs, work: workEs },
+  en: { frame: frameEn, entry: entryEn, watch: watchEn, work: workEn },
+  es: { frame: frameEs, entry: entryEs, watch: watchEs, work: workEs },
 } as const;
 
 declare module 'i18next' {
@@ -28,7 +30,7 @@ export async function startI18n(locale: Locale): Promise<i18n> {
     lng: locale,
     fallbackLng: false,
     defaultNS: 'frame',
-    ns: ['frame', 'entry', 'work'],
+    ns: ['frame', 'entry', 'watch', 'work'],
     resources,
     // React escapes what it draws.
     interpolation: { escapeValue: false },

@@ -1,20 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localized } from '#contract/language.ts';
-import type { LockedExam } from '#contract/exam.ts';
+import type { LockedExam, PackageRefused } from '#contract/exam.ts';
 import { CodeForm } from '../components/CodeForm.tsx';
+import { Line } from '../components/Line.tsx';
 import { EntryPage } from '../components/EntryPage.tsx';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useParts, useSettings } from '../state/use-parts.ts';
 
-/** A package that waits for the proctor's start code, or no exam at all. */
-export function OpenExam({ locked }: { readonly locked: LockedExam | null }) {
+type Props = {
+  readonly locked: LockedExam | null;
+  /** Why the package that lies here cannot be opened at all. */
+  readonly refused: PackageRefused | null;
+};
+
+/** A package that waits for the proctor's start code, one that cannot be opened, or no exam at all. */
+export function OpenExam({ locked, refused }: Props) {
   const { t } = useTranslation('entry');
-  return locked === null ? (
-    <EntryPage title={t('open.none')} lead={t('open.noneBody')} />
-  ) : (
-    <LockedPage locked={locked} />
+  const words = useFaultWords();
+  if (locked !== null) return <LockedPage locked={locked} />;
+  if (refused === null) return <EntryPage title={t('open.none')} lead={t('open.noneBody')} />;
+  return (
+    <EntryPage title={t('open.none')}>
+      <Line tone="bad">{words.open(refused)}</Line>
+      <p className="code quiet">{refused.detail}</p>
+    </EntryPage>
   );
 }
 

@@ -136,8 +136,8 @@ function IsThisYou({ student, onNo }: IsThisYouProps) {
       </dl>
       {request === null ? (
         <div className="buttons">
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the field that led here is gone */}
           <Button
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the field that led here is gone
             autoFocus
             className="button button-primary button-large"
             isPending={busy}

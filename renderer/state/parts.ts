@@ -7,6 +7,8 @@ import { createDrafts } from './drafts.ts';
 import type { DraftsStore } from './drafts.ts';
 import { createProblems, currentProblem } from './problems.ts';
 import type { ProblemsStore } from './problems.ts';
+import { createProctoring } from './proctoring.ts';
+import type { ProctoringStore } from './proctoring.ts';
 import { createSession } from './session.ts';
 import type { SessionStore } from './session.ts';
 import { createSettings } from './settings.ts';
@@ -22,6 +24,7 @@ export type Parts = {
   readonly problems: ProblemsStore;
   readonly drafts: DraftsStore;
   readonly submissions: SubmissionsStore;
+  readonly proctoring: ProctoringStore;
   /** A clock in ms that never jumps. */
   readonly monotonicMs: () => number;
 };
@@ -46,6 +49,7 @@ export function createParts(around: Surroundings): Parts {
     problems: createProblems(client, monotonicMs),
     drafts: createDrafts(client, { later }),
     submissions: createSubmissions(client, newKey),
+    proctoring: createProctoring(client),
   };
 }
 
@@ -58,7 +62,7 @@ export const isOpen = (attempt: AttemptView | null): boolean =>
  * @param report told of calls that failed for want of a host; every one of them is asked again at the next connection
  */
 export function follow(parts: Parts, report: (error: unknown) => void): void {
-  const { client, session, problems, drafts, submissions } = parts;
+  const { client, session, problems, drafts, submissions, proctoring } = parts;
 
   const loadAttempt = async (attempt: AttemptView): Promise<void> => {
     await Promise.all([problems.load(attempt.problemId), submissions.load()]);
@@ -73,6 +77,8 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
   const reconnect = async (): Promise<void> => {
     const before = session.getState().attempt;
     await session.refresh();
+    // Nothing waits for it: a station that cannot say what it watched still shows the exam.
+    proctoring.read().catch(report);
     const { attempt } = session.getState();
     // An attempt that has just opened is loaded by the subscription below.
     if (attempt === null || !isOpen(attempt) || !isOpen(before)) return;

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Drafts } from './drafts.ts';
 import type { Parts } from './parts.ts';
 import type { Problems } from './problems.ts';
+import type { Proctoring } from './proctoring.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { Submissions } from './submissions.ts';
@@ -21,6 +22,8 @@ export const useSession = <Value>(pick: (session: Session) => Value): Value =>
   useStore(useParts().session, pick);
 export const useProblems = <Value>(pick: (problems: Problems) => Value): Value =>
   useStore(useParts().problems, pick);
+export const useProctoring = <Value>(pick: (proctoring: Proctoring) => Value): Value =>
+  useStore(useParts().proctoring, pick);
 export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
   useStore(useParts().drafts, pick);
 export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>
