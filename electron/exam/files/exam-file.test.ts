@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readExamFile } from './exam-file.ts';
@@ -25,6 +26,15 @@ test('a plain exam is read, its defaults filled in', () => {
     shells: ['electron'],
     hiddenTests: 'count',
   });
+});
+
+test('the example of the documentation is a good exam that shows every key', () => {
+  const page = readFileSync(new URL('../EXAM-FILES.md', import.meta.url), 'utf8');
+  const example = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+  const { manifest, findings } = readExamFile(example);
+  expect(findings).toEqual([]);
+  const shown = [...example.matchAll(/^(\w+):/gm)].map(([, key]) => key ?? '');
+  expect(shown.toSorted()).toEqual(Object.keys(manifest ?? {}).toSorted());
 });
 
 test('everything wrong is said at once, each at its line and column', () => {
