@@ -1,4 +1,5 @@
 // The create options of one sandbox: every limit of the trust model, in one place to read and to test.
+import path from 'node:path';
 import type Docker from 'dockerode';
 import { GRADER_FOLDER, GRADER_UID, SUBJECT_FOLDER, SUBJECT_UID } from '../languages/recipe.ts';
 import type { Recipe } from '../languages/recipe.ts';
@@ -19,6 +20,8 @@ export type ContainerAsk = {
   readonly labels: Readonly<Record<string, string>>;
   /** For `seccomp=`: the profile's JSON for Docker, the path of a file that holds it for Podman, null for its own default. */
   readonly seccomp: string | null;
+  /** How this engine mounts tmpfs; see `folders`. */
+  readonly tmpfs: 'owned' | 'copied-up';
   readonly init: boolean;
   readonly runtime: string | null;
 };
@@ -27,8 +30,22 @@ const COMMON_ENV = ['PATH=/usr/bin:/bin', 'LANG=C.UTF-8', 'TZ=UTC'];
 /** Set on the container's first process and inherited: the kernel ends a sandbox before anything else of the machine. */
 const OOM_SCORE = 500;
 
-const tmpfs = (uid: number): string =>
-  `rw,noexec,nosuid,nodev,size=${DISK_BYTES},nr_inodes=${DISK_INODES},mode=0700,uid=${uid},gid=${uid}`;
+/**
+ * The two writable folders. Docker mounts each for its uid. Podman knows neither `uid` nor `nr_inodes` (4.3,
+ * "invalid mount option"), but copies what the image has below a mount point, with its owners: so the grader's folder
+ * comes from the image, inside a tmpfs of root's, and the memory limit bounds the inodes.
+ */
+function folders(kind: ContainerAsk['tmpfs']): Record<string, string> {
+  const common = `rw,noexec,nosuid,nodev,size=${DISK_BYTES}`;
+  if (kind === 'copied-up')
+    return {
+      [path.posix.dirname(GRADER_FOLDER)]: `${common},mode=0755`,
+      [SUBJECT_FOLDER]: `${common},mode=1777`,
+    };
+  const owned = (uid: number): string =>
+    `${common},nr_inodes=${DISK_INODES},mode=0700,uid=${uid},gid=${uid}`;
+  return { [GRADER_FOLDER]: owned(GRADER_UID), [SUBJECT_FOLDER]: owned(SUBJECT_UID) };
+}
 
 /** What holds for anything that runs student code: shared with the plain way, so that the bench compares like with like. */
 export function confinement(limits: ContainerLimits, ask: Pick<ContainerAsk, 'seccomp' | 'init'>) {
@@ -56,7 +73,11 @@ export function confinement(limits: ContainerLimits, ask: Pick<ContainerAsk, 'se
   } satisfies Docker.HostConfig;
 }
 
+/** Podman asks for its own default otherwise, which a machine with a lower one refuses. Counts all sandboxes together. */
+const PODMAN_NPROC = { Name: 'nproc', Soft: 4_096, Hard: 4_096 };
+
 export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions {
+  const confined = confinement(containerLimits(ask.limits), ask);
   return {
     Image: ask.image,
     Hostname: 'sandbox',
@@ -78,8 +99,9 @@ export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions
     AttachStdout: true,
     AttachStderr: true,
     HostConfig: {
-      ...confinement(containerLimits(ask.limits), ask),
-      Tmpfs: { [GRADER_FOLDER]: tmpfs(GRADER_UID), [SUBJECT_FOLDER]: tmpfs(SUBJECT_UID) },
+      ...confined,
+      ...(ask.tmpfs === 'copied-up' ? { Ulimits: [...confined.Ulimits, PODMAN_NPROC] } : {}),
+      Tmpfs: folders(ask.tmpfs),
       ...(ask.runtime === null ? {} : { Runtime: ask.runtime }),
     },
   };

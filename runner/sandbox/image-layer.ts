@@ -1,6 +1,5 @@
 // The top layer of an image: our code, compiled once. Built by the engine without network and without a registry.
 import { Readable } from 'node:stream';
-import { CODE_FOLDER } from '../languages/recipe.ts';
 import type { Recipe } from '../languages/recipe.ts';
 import type { Engine } from './engine.ts';
 import { BASE_LABEL, CONTENT_LABEL, LANGUAGE_LABEL } from './image-names.ts';
@@ -17,13 +16,8 @@ export async function addCode(
   onProgress: Progress,
 ): Promise<void> {
   onProgress(`adding the grader to ${names.baseTag}`);
-  const dockerfile = [
-    `FROM ${names.baseTag}`,
-    `COPY code ${CODE_FOLDER}`,
-    `RUN ${JSON.stringify(recipe.prepareArgv)}`,
-  ].join('\n');
   const context = tarOf([
-    { name: 'Dockerfile', bytes: Buffer.from(dockerfile) },
+    { name: 'Dockerfile', bytes: Buffer.from(names.layer) },
     ...names.code.map((file) => ({ ...file, name: `code/${file.name}` })),
   ]);
   const build = await engine.docker.buildImage(Readable.from([context]), {

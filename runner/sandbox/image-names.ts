@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { CODE_FOLDER, GRADER_FOLDER, GRADER_UID, SUBJECT_FOLDER } from '../languages/recipe.ts';
 import type { Recipe } from '../languages/recipe.ts';
 import type { TarEntry } from './tar.ts';
 
@@ -15,6 +16,8 @@ export type ImageNames = {
   /** Tag of the image that sandboxes are made from. */
   readonly tag: string;
   readonly contentHash: string;
+  /** The Dockerfile of the final layer. */
+  readonly layer: string;
   /** The code that the final layer adds, relative to CODE_FOLDER. */
   readonly code: readonly TarEntry[];
   /** The Dockerfile and the script that both ways of making a base share. */
@@ -30,16 +33,30 @@ export function nameImages(recipe: Recipe, folder: string): ImageNames {
   const basis = BASIS.map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
   const packages = [recipe.suite, ...recipe.packages].join(' ');
   const baseHash = hashOf([{ name: 'packages', bytes: Buffer.from(packages) }, ...basis]);
-  const prepared = [baseHash, ...recipe.prepareArgv].join(' ');
-  const contentHash = hashOf([{ name: 'base', bytes: Buffer.from(prepared) }, ...code]);
+  const baseTag = `${recipe.repository}-base:${baseHash}`;
+  const layer = layerOf(recipe, baseTag);
+  const contentHash = hashOf([{ name: 'layer', bytes: Buffer.from(layer) }, ...code]);
   return {
-    baseTag: `${recipe.repository}-base:${baseHash}`,
+    baseTag,
+    layer,
     baseHash,
     tag: `${recipe.repository}:${contentHash}`,
     contentHash,
     code,
     basis,
   };
+}
+
+function layerOf(recipe: Recipe, baseTag: string): string {
+  const owner = ['-o', `${GRADER_UID}`, '-g', `${GRADER_UID}`, '-m', '0700'];
+  return [
+    `FROM ${baseTag}`,
+    `COPY code ${CODE_FOLDER}`,
+    `RUN ${JSON.stringify(recipe.prepareArgv)}`,
+    // A tmpfs takes over the mode of the folder below it, and with some engines its content; see container.ts.
+    `RUN ${JSON.stringify(['install', '-d', '-m', '1777', SUBJECT_FOLDER])}`,
+    `RUN ${JSON.stringify(['install', '-d', ...owner, GRADER_FOLDER])}`,
+  ].join('\n');
 }
 
 /** What belongs to the code's own tests, and what Python leaves behind, is no part of the image. */

@@ -2,9 +2,10 @@
 //
 // The grader is the container's main process; its standard streams are the only verdict channel. The subject is
 // exec'ed beside it under another uid; what it writes to its own streams is the student's raw output and decides nothing.
-import { Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
 import { KIB, MIB, SECOND_MS } from '#contract/limits.ts';
+import { attach } from './attach.ts';
 import { sandboxOptions, subjectOptions } from './container.ts';
 import type { ContainerAsk } from './container.ts';
 import { cappedText, lineReader, readFrames } from './streams.ts';
@@ -72,7 +73,7 @@ const DEAF: SandboxEars = {
 export async function createSandbox(ask: SandboxAsk): Promise<Sandbox> {
   const container = await ask.docker.createContainer({ name: ask.name, ...sandboxOptions(ask) });
   try {
-    const grader = await attach(container);
+    const grader = await attach(ask.docker, container.id);
     const opened = open(container, grader, ask);
     await container.start();
     opened.join(await startSubject(container, ask));
@@ -82,13 +83,6 @@ export async function createSandbox(ask: SandboxAsk): Promise<Sandbox> {
     await remove(container);
     throw error;
   }
-}
-
-async function attach(container: Docker.Container): Promise<Duplex> {
-  const streams = { stream: true, stdin: true, stdout: true, stderr: true };
-  const socket = await container.attach({ ...streams, hijack: true });
-  if (!(socket instanceof Duplex)) throw new Error('the engine gave no connection to the grader');
-  return socket;
 }
 
 async function startSubject(container: Docker.Container, ask: SandboxAsk): Promise<Duplex> {

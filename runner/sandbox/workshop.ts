@@ -45,7 +45,8 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     try {
       seccomp ??= seccompArgument(engine);
       const labels = { [OWNER_LABEL]: owner, 'invigil.image': imageId };
-      const confined = { limits, init, runtime, seccomp: (await seccomp).value };
+      const tmpfs = engine.kind === 'docker' ? 'owned' : 'copied-up';
+      const confined = { limits, init, runtime, tmpfs, seccomp: (await seccomp).value } as const;
       const made = { docker: engine.docker, name, image: imageId, recipe, labels };
       return register.enter(name, await createSandbox({ ...made, ...confined }));
     } catch (error) {
