@@ -20,7 +20,16 @@ const config: KnipConfig = {
     '@electron/fuses',
   ],
   // Programs of the system: Debian has them, or build/setup/packages.ts brings them.
-  ignoreBinaries: ['flock', 'dockerd', 'Xvfb', 'xclip', 'mount', 'umount'],
+  ignoreBinaries: [
+    'flock',
+    'dockerd',
+    'Xvfb',
+    'xclip',
+    'ibus-daemon',
+    'dbus-daemon',
+    'mount',
+    'umount',
+  ],
   ignoreExportsUsedInFile: true,
   vite: { config: ['renderer/vite.config.ts', 'build/{electron,preload}.vite.config.ts'] },
 };

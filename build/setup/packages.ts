@@ -34,7 +34,9 @@ export function lookForPackages(find: (program: string) => string | null, engine
     debootstrap: find('debootstrap') !== null,
     browser: ['chromium', 'chromium-browser', 'google-chrome'].some((name) => find(name) !== null),
     emoji: existsSync(EMOJI_FONT),
-    display: ['Xvfb', 'xauth', 'xclip'].every((name) => find(name) !== null),
+    display: ['Xvfb', 'xauth', 'xclip', 'xdotool', 'setxkbmap'].every(
+      (name) => find(name) !== null,
+    ),
     pytest: existsSync(PYTEST),
   };
 }
@@ -62,8 +64,8 @@ export function needsFor(purpose: Purpose, machine: Machine, found: Found): read
     isThere: found.emoji,
   };
   const display: Need = {
-    packages: ['xvfb', 'xauth', 'xclip'],
-    without: 'tests that need a real X11 clipboard cannot run',
+    packages: ['xvfb', 'xauth', 'xclip', 'xdotool', 'x11-xkb-utils'],
+    without: 'tests that need a real X11 clipboard and keyboard cannot run',
     isThere: found.display,
   };
   const pytest: Need = {
