@@ -173,6 +173,7 @@ async function load(window: BrowserWindow): Promise<void> {
 /** Ends this process when it hangs, and the window with it. */
 function startWatchdog(): void {
   const dog = utilityProcess.fork(path.join(import.meta.dirname, 'kiosk', 'watchdog.js'));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it goes to a process, not to a window
   const beats = setInterval(() => dog.postMessage('alive'), BEAT_MS);
   dog.on('exit', () => {
     clearInterval(beats);
@@ -190,7 +191,7 @@ function stopInOrder(running: Station): void {
   app.on('will-quit', (event) => {
     if (isStopped) return;
     event.preventDefault();
-    void Promise.allSettled([kiosk?.giveBack(), running.stop()]).then(() => {
+    void Promise.allSettled([kiosk?.giveBack(), running.stop()]).finally(() => {
       isStopped = true;
       app.quit();
     });

@@ -54,7 +54,7 @@ type Seat = {
 export type Proctor = ReturnType<typeof createProctor>;
 
 export function createProctor(parts: ProctorParts) {
-  const { journal, codes, examSide, clock } = parts;
+  const { journal, examSide, clock } = parts;
   const listeners = new Set<(incident: Incident) => void>();
   const policies = policyBook(parts);
   let seat: Seat = loadSeat(parts, null);
@@ -102,23 +102,15 @@ export function createProctor(parts: ProctorParts) {
       apply(at, ruleOnAbsence(at.watch, clock().steadyMs, policies.inForce()));
       journal.flush();
     },
+    /** The student has read a warning. */
     confirm(id: IncidentId): void {
-      const at = seated();
-      if (!at.standing.unconfirmed.includes(id)) return;
-      const unconfirmed = at.standing.unconfirmed.filter((one) => one !== id);
-      move(parts, at, { ...at.standing, unconfirmed }, 'confirmed', { incidentId: id });
-      tell();
+      if (confirm(parts, seated(), id)) tell();
     },
-    /** False when the incident is not of whoever sits here, or has a statement already. */
-    state(id: IncidentId, text: string): 'stated' | 'unknown-incident' | 'already-stated' {
-      const at = seated();
-      const incident = at.incidents.get(id);
-      if (incident === undefined) return 'unknown-incident';
-      if (incident.statement !== null) return 'already-stated';
-      at.incidents.set(id, { ...incident, statement: text });
-      move(parts, at, at.standing, 'statement', { incidentId: id, text });
-      tell();
-      return 'stated';
+    /** The student's own words about an incident of theirs, once. */
+    state(id: IncidentId, text: string): Stated {
+      const stated = state(parts, seated(), id, text);
+      if (stated === 'stated') tell();
+      return stated;
     },
     /** What the lock screen asks for; null while nothing is locked. */
     lockAsked(): Asked | null {
@@ -172,6 +164,25 @@ function write({ journal, codes, clock }: ProctorParts, seat: Seat, ruling: Ruli
   const incident = incidentOf(id, clock().wallMs, body);
   seat.incidents.set(id, incident);
   return incident;
+}
+
+function confirm(parts: ProctorParts, seat: Seat, incidentId: IncidentId): boolean {
+  const { standing } = seat;
+  if (!standing.unconfirmed.includes(incidentId)) return false;
+  const unconfirmed = standing.unconfirmed.filter((one) => one !== incidentId);
+  move(parts, seat, { ...standing, unconfirmed }, 'confirmed', { incidentId });
+  return true;
+}
+
+export type Stated = 'stated' | 'unknown-incident' | 'already-stated';
+
+function state(parts: ProctorParts, seat: Seat, incidentId: IncidentId, text: string): Stated {
+  const incident = seat.incidents.get(incidentId);
+  if (incident === undefined) return 'unknown-incident';
+  if (incident.statement !== null) return 'already-stated';
+  seat.incidents.set(incidentId, { ...incident, statement: text });
+  move(parts, seat, seat.standing, 'statement', { incidentId, text });
+  return 'stated';
 }
 
 function move(

@@ -1,6 +1,6 @@
 // A station with proctoring for tests: real database, real key, and a machine whose clocks the test moves.
 import { randomUUID } from 'node:crypto';
-import type { CallName, Handlers } from '#contract/calls.ts';
+import type { Answer, CallName, Handlers } from '#contract/calls.ts';
 import type { EventName } from '#contract/events.ts';
 import { fail } from '#contract/result.ts';
 import type { SightingKind } from '#contract/sighting.ts';
@@ -87,7 +87,9 @@ export function proctoredDesk(options: ProctoredOptions = {}) {
   const call = <Name extends CallName>(name: Name, ask: Parameters<Handlers[Name]>[0]) => {
     const handler = handlers[name];
     if (handler === undefined) throw new Error(`${name} has no handler here`);
-    return handler(ask) as ReturnType<Handlers[Name]>;
+    const answer: Answer<Name> | Promise<Answer<Name>> = handler(ask);
+    if (answer instanceof Promise) throw new Error(`${name} does not answer at once`);
+    return answer;
   };
   return {
     dir,

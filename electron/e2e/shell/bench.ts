@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
 import { root } from '../support/host.ts';
 import { takeSeat } from '../support/browser.ts';
-import type { Emitter, FromMain, FromTest, Served } from './messages.ts';
+import { servedShape } from './messages.ts';
+import type { Emitter, FromMain, FromTest } from './messages.ts';
 
 const APP = 'app://invigil';
 const PAGE = 'https://invigil';
@@ -201,7 +202,8 @@ async function answer(route: Route, line: Line): Promise<void> {
     const isPrevented = await line.ask({ say: 'emit', on: 'page', event: 'will-navigate', args });
     if (isPrevented === true) return route.abort('aborted');
   }
-  const served = (await line.ask({ say: 'request', url, method: request.method() })) as Served;
+  const asked = { say: 'request', url, method: request.method() } as const;
+  const served = servedShape.parse(await line.ask(asked));
   if (served.kind === 'cancelled') return route.abort('blockedbyclient');
   const { status, headers, base64 } = served;
   return route.fulfill({ status, headers, body: Buffer.from(base64, 'base64') });

@@ -1,5 +1,6 @@
 // What the main process on the bench and the test say to each other. The page lives in the test; the main process asks
 // for it as it would ask Electron.
+import { z } from 'zod';
 
 /** From the main process. `asked` is the record: each thing that was wanted of Electron, in order. */
 export type FromMain =
@@ -32,11 +33,13 @@ export type FromTest =
 export type Emitter = 'app' | 'window' | 'page' | 'screen' | 'power' | 'session';
 
 /** What the test may answer a page's request with. */
-export type Served =
-  | { readonly kind: 'cancelled' }
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly base64: string;
-    };
+export const servedShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cancelled') }),
+  z.object({
+    kind: z.literal('answered'),
+    status: z.int(),
+    headers: z.record(z.string(), z.string()),
+    base64: z.string(),
+  }),
+]);
+export type Served = z.infer<typeof servedShape>;

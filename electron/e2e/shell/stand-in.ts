@@ -1,6 +1,8 @@
 // Stands in for Electron, where its binary cannot be had: the parts that the shell uses, under Electron's own types, so
 // that a call that Electron does not have, or has otherwise, does not compile. It is loaded in Electron's place by
 // boot.ts, into the main process as it is bundled. What is asked of it is told to the test, which holds the page.
+/* oxlint-disable typescript/no-unsafe-type-assertion --
+   What Electron hands to a listener is far more than the shell reads; here it gets what it reads, under the whole name. */
 import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
@@ -79,8 +81,8 @@ class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow,
       return;
     }
     const code = failure === 'ERR_ABORTED' ? -3 : -2;
-    this.webContents.emit('did-fail-load', {}, code, String(failure), url, true);
-    throw new Error(String(failure));
+    this.webContents.emit('did-fail-load', {}, code, JSON.stringify(failure), url, true);
+    throw new Error(JSON.stringify(failure));
   }
   show(): void {
     this.#state.visible = true;
