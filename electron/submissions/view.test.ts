@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { resultViewShape } from '#contract/submission.ts';
 import { sampleReport, sampleTest } from '../testing/sample-report.ts';
-import { resultView } from './view.ts';
+import { resultView, withoutHiddenTexts } from './view.ts';
 
 const secret = sampleTest('test_secret_case', {
   visibility: 'hidden',
@@ -77,5 +77,21 @@ describe('what a student sees of hidden tests', () => {
   test('a practice run has no hidden tests to speak of', () => {
     const practice = sampleReport({ purpose: 'practice', tests: [sampleTest('a')], score: 5 });
     expect(resultView(practice, 'count')).toMatchObject({ hidden: null, score: 5, maxScore: 10 });
+  });
+});
+
+describe('what a station keeps of a real exam', () => {
+  test('outcomes and points of hidden tests, and none of their texts', () => {
+    const kept = withoutHiddenTexts({ ...report, output: 'hidden input 7' });
+    for (const leak of ['41', '42', 'hidden input'])
+      expect(JSON.stringify(kept.tests) + kept.output).not.toContain(leak);
+    expect(kept.tests.map(({ name, outcome, points }) => ({ name, outcome, points }))).toEqual(
+      report.tests.map(({ name, outcome, points }) => ({ name, outcome, points })),
+    );
+  });
+
+  test('a report without hidden tests is kept whole', () => {
+    const practice = sampleReport({ output: 'hola', tests: [sampleTest('test_shown')] });
+    expect(withoutHiddenTexts(practice)).toBe(practice);
   });
 });

@@ -49,6 +49,21 @@ export function resultView(report: Report, policy: HiddenPolicy): ResultView {
   };
 }
 
+/**
+ * A report as a station keeps it on disk in a real exam: of hidden tests the outcome and the points. Their names stay,
+ * since the gradebook needs them; their texts and what was printed past the tests would give inputs and answers away.
+ * Staff see the texts by grading the source again.
+ */
+export function withoutHiddenTexts(report: Report): Report {
+  if (!report.tests.some((test) => test.visibility === 'hidden')) return report;
+  const tests = report.tests.map((test) =>
+    test.visibility === 'public'
+      ? test
+      : { ...test, message: null, expected: null, actual: null, output: '', studentLine: null },
+  );
+  return { ...report, tests, output: '', notCrossable: [] };
+}
+
 type Shown = Pick<Report, 'verdict' | 'score' | 'maxScore' | 'reached'>;
 
 function publicOnly(report: Report, tests: readonly TestResult[]): Shown {
