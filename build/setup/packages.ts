@@ -126,8 +126,8 @@ async function install(
   const apt = aptFor(logFile);
   const names = missing.flatMap((need) => need.packages);
   say(`Installing ${names.join(', ')} with apt-get, which may take minutes; its log: ${logFile}`);
-  await apt.mend();
   if (!(await apt.update())) say('apt-get update failed; trying with the lists that are here.');
+  await apt.mend();
 
   const failed: string[] = [];
   if (!(await apt.install(names))) {
@@ -151,8 +151,11 @@ function aptFor(logFile: string) {
     return done.ok;
   };
   return {
-    // An install that was broken off leaves dpkg half-way, and apt then refuses everything until this is done.
-    mend: () => run('dpkg', ['--configure', '-a']),
+    // An install that was broken off leaves packages half-way, and apt then refuses everything until both are done.
+    mend: async () => {
+      await run('dpkg', ['--configure', '-a']);
+      await run('apt-get', [...APT, 'install', '--fix-broken', '--no-install-recommends']);
+    },
     update: () => run('apt-get', [...APT, 'update']),
     install: (names: readonly string[]) =>
       run('apt-get', [...APT, 'install', '--no-install-recommends', ...names]),
