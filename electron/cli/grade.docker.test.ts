@@ -1,21 +1,11 @@
 // The command line as scripts use it: a process of its own, its exit code, and what it prints where.
-import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROJECT } from '../station/project.ts';
 import { freshDirectory } from '../testing/fresh-database.ts';
+import { invigil } from '../testing/invigil.ts';
 import { sha256Of } from '../testing/sample-report.ts';
-
-type Ended = { readonly code: number; readonly out: string; readonly err: string };
-
-const invigil = (...args: readonly string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    const main = path.join(PROJECT, 'electron', 'cli', 'main.ts');
-    execFile(process.execPath, [main, ...args], { cwd: PROJECT }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
 
 const SUMA = path.join(PROJECT, 'problems', 'suma');
 const ACCEPTED = path.join(SUMA, 'solutions', 'accepted.py');

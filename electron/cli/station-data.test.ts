@@ -1,24 +1,16 @@
 // Staff's commands on a station's data, as processes of their own beside a host that is running.
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test, vi } from 'vitest';
 import { PROJECT } from '../station/project.ts';
 import { freshDatabase, freshDirectory } from '../testing/fresh-database.ts';
+import { invigil } from '../testing/invigil.ts';
 import { newSubmission, queueOn } from '../testing/queue.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 
 // Real processes and real commits, on a machine that may be busy with other things.
 vi.setConfig({ testTimeout: 60_000 });
-
-const invigil = (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const main = path.join(PROJECT, 'electron', 'cli', 'main.ts');
-    execFile(process.execPath, [main, ...args], { cwd: PROJECT }, (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
 
 /** A station with one graded and one held submission; its database stays open, as the host's is. */
 function station() {

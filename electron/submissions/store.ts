@@ -44,6 +44,9 @@ export type Kept = Omit<NewSubmission, 'source' | 'sendKey' | 'code'> & {
   readonly graded: { readonly atMs: number; readonly report: Report } | null;
 };
 
+/** A submission that has its result. */
+export type Graded = Kept & { readonly graded: NonNullable<Kept['graded']> };
+
 /** A submission in line, and the exam whose problems it needs. */
 export type Queued = Waiting & Pick<Kept, 'examId' | 'examKind'>;
 
@@ -157,6 +160,9 @@ function readers(db: Database) {
   const held = db.prepare<[], Row>(
     `SELECT ${COLUMNS} ${FROM} WHERE s.state = 'held' ORDER BY s.seq`,
   );
+  const gradedFinals = db.prepare<[], Row>(
+    `SELECT ${COLUMNS} ${FROM} WHERE s.state = 'graded' AND s.purpose = 'final' ORDER BY s.seq`,
+  );
   const sent = db.prepare<
     [string],
     Omit<Sent, 'late' | 'automatic'> & Pick<Row, 'late' | 'automatic'>
@@ -188,6 +194,12 @@ function readers(db: Database) {
     readBySendKey: (key: string): Kept | null => keptOrNull(bySendKey.get(key)),
     /** Newest first. */
     listOfAttempt: (attemptId: string): Kept[] => ofAttempt.all(attemptId).map(keptOf),
+    /** Oldest first. */
+    listGradedFinals: (): Graded[] =>
+      gradedFinals
+        .all()
+        .map(keptOf)
+        .filter((kept): kept is Graded => kept.graded !== null),
     listHeld: (): Kept[] => held.all().map(keptOf),
     /** Oldest first. */
     sentInAttempt: (attemptId: string): Sent[] =>
