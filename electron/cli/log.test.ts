@@ -1,21 +1,11 @@
 // The proctors' commands on the data of a real station.
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { freshDirectory } from '../testing/fresh-database.ts';
+import { invigil } from '../testing/invigil.ts';
 import { proctorKey, proctoredDesk } from '../testing/proctored-desk.ts';
 import { sampleProblem } from '../testing/sample-report.ts';
-
-const main = path.join(import.meta.dirname, 'main.ts');
-
-function invigil(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [main, ...args], (error, out, err) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
-    );
-  });
-}
 
 function usedStation() {
   const station = proctoredDesk();

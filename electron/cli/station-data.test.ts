@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test, vi } from 'vitest';
-import { PROJECT } from '../station/project.ts';
 import { freshDatabase, freshDirectory } from '../testing/fresh-database.ts';
 import { invigil } from '../testing/invigil.ts';
 import { newSubmission, queueOn } from '../testing/queue.ts';

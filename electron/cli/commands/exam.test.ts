@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -15,18 +14,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { codeFor } from '../../proctoring/codes.ts';
 import { PROJECT } from '../../station/project.ts';
 import { freshDirectory } from '../../testing/fresh-database.ts';
-
-type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
+import { invigil } from '../../testing/invigil.ts';
+import type { Ended } from '../../testing/invigil.ts';
 
 /** Runs the real command in a process of its own. */
-function invigil(...args: readonly string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    const command = ['electron/cli/main.ts', 'exam', ...args];
-    execFile(process.execPath, command, { cwd: PROJECT }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    );
-  });
-}
+const exam = (...args: readonly string[]): Promise<Ended> => invigil('exam', ...args);
 
 function examFolder(dir = freshDirectory()): string {
   mkdirSync(path.join(dir, 'problems'));
@@ -41,20 +33,20 @@ function examFolder(dir = freshDirectory()): string {
 }
 
 test('a good exam passes, as JSON for scripts and a line for people', async () => {
-  const ran = await invigil('check', examFolder(), '--json');
-  expect(ran).toMatchObject({ code: 0, stdout: '{"passed":true,"findings":[]}\n' });
-  expect(ran.stderr).toContain('1 problems, 1 students, nothing wrong');
+  const ran = await exam('check', examFolder(), '--json');
+  expect(ran).toMatchObject({ code: 0, out: '{"passed":true,"findings":[]}\n' });
+  expect(ran.err).toContain('1 problems, 1 students, nothing wrong');
 });
 
 test('faults of all files come together, by file and line, and the exit code is 1', async () => {
   const dir = examFolder();
   appendFileSync(path.join(dir, 'exam.yml'), 'colour: red\n');
   appendFileSync(path.join(dir, 'roster.csv'), 'a1,\n');
-  const { code, stdout, stderr } = await invigil('check', dir, '--json');
+  const { code, out, err } = await exam('check', dir, '--json');
   expect(code).toBe(1);
-  expect(JSON.parse(stdout)).toMatchObject({ passed: false });
-  expect(stderr).toMatch(/exam\.yml:5:1: error: .*"colour"/);
-  expect(stderr).toMatch(/roster\.csv:3: error: name: missing/);
+  expect(JSON.parse(out)).toMatchObject({ passed: false });
+  expect(err).toMatch(/exam\.yml:5:1: error: .*"colour"/);
+  expect(err).toMatch(/roster\.csv:3: error: name: missing/);
 });
 
 test.each([
@@ -64,10 +56,10 @@ test.each([
   ['no folder at all', ['check'], 2, 'missing required argument'],
   ['no key', ['pack', '.', '--out', 'x'], 2, '--key'],
 ])('%s ends in one clear sentence', async (_name, args, code, sentence) => {
-  const ran = await invigil(...args);
+  const ran = await exam(...args);
   expect(ran.code).toBe(code);
-  expect(ran.stdout).toBe('');
-  expect(ran.stderr).toContain(sentence);
+  expect(ran.out).toBe('');
+  expect(ran.err).toContain(sentence);
 });
 
 let folder: string;
@@ -75,13 +67,13 @@ let keyFile: string;
 beforeAll(async () => {
   folder = examFolder(mkdtempSync(path.join(tmpdir(), 'invigil-test-')));
   keyFile = path.join(folder, 'ada.json');
-  expect(await invigil('key', '--name', 'Ada', '--out', keyFile)).toMatchObject({ code: 0 });
+  expect(await exam('key', '--name', 'Ada', '--out', keyFile)).toMatchObject({ code: 0 });
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a key is never written over another', async () => {
   const before = readFileSync(keyFile, 'utf8');
-  expect(await invigil('key', '--name', 'Bo', '--out', keyFile)).toMatchObject({ code: 1 });
+  expect(await exam('key', '--name', 'Bo', '--out', keyFile)).toMatchObject({ code: 1 });
   expect(readFileSync(keyFile, 'utf8')).toBe(before);
 });
 
@@ -90,38 +82,38 @@ test(
   { timeout: 60_000 },
   async () => {
     const out = path.join(folder, 'p.invigil');
-    const packed = await invigil('pack', folder, '--out', out, '--key', keyFile, '--json');
+    const packed = await exam('pack', folder, '--out', out, '--key', keyFile, '--json');
     expect(packed.code).toBe(0);
     const staffFile = `${out}.staff.json`;
     expect(statSync(staffFile).mode & 0o077).toBe(0);
-    const inspected = await invigil('inspect', out, '--json');
-    expect(JSON.parse(inspected.stdout)).toMatchObject({
+    const inspected = await exam('inspect', out, '--json');
+    expect(JSON.parse(inspected.out)).toMatchObject({
       id: 'parcial-1',
       signature: 'good',
       signer: { name: 'Ada' },
     });
     const request = 'K7M-QPA';
     const asked = ['code', '--staff', staffFile, '--purpose', 'add-time', '--request', request];
-    const made = await invigil(...asked, '--minutes', '10');
+    const made = await exam(...asked, '--minutes', '10');
     const { proctorKey } = JSON.parse(readFileSync(staffFile, 'utf8')) as { proctorKey: string };
     const key = new Uint8Array(Buffer.from(proctorKey, 'base64'));
     const subject = { purpose: 'add-time' as const, examId: 'parcial-1', request, minutes: 10 };
-    expect(made.stdout).toBe(`${codeFor(key, subject)}\n`);
-    expect(await invigil(...asked)).toMatchObject({ code: 2, stdout: '' });
+    expect(made.out).toBe(`${codeFor(key, subject)}\n`);
+    expect(await exam(...asked)).toMatchObject({ code: 2, out: '' });
   },
 );
 
 test('a start code that could be guessed is refused', async () => {
   const out = path.join(folder, 'weak.invigil');
-  const ran = await invigil('pack', folder, '--out', out, '--key', keyFile, '--start-code', 'ñ-12');
+  const ran = await exam('pack', folder, '--out', out, '--key', keyFile, '--start-code', 'ñ-12');
   expect(ran).toMatchObject({ code: 1 });
-  expect(ran.stderr).toContain('at least 8');
+  expect(ran.err).toContain('at least 8');
 });
 
 test('an exam with faults is not packed', async () => {
   const dir = examFolder();
   appendFileSync(path.join(dir, 'exam.yml'), 'problems: [nothing]\n');
   const out = path.join(dir, 'p.invigil');
-  expect(await invigil('pack', dir, '--out', out, '--key', keyFile)).toMatchObject({ code: 1 });
+  expect(await exam('pack', dir, '--out', out, '--key', keyFile)).toMatchObject({ code: 1 });
   expect(() => statSync(out)).toThrow('ENOENT');
 });

@@ -122,7 +122,8 @@ async function regradeOne(
 function tell(one: Regraded | CommandFailure, { json }: Options): End {
   if (one instanceof CommandFailure) {
     if (json) printJson(failureOf(one));
-    say(`${String(one.facts['submissionId'] ?? '')}: ${one.message}`);
+    const { submissionId } = one.facts;
+    say(`${typeof submissionId === 'string' ? submissionId : 'a submission'}: ${one.message}`);
     return 'failed';
   }
   if (json) printJson(one);
