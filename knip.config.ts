@@ -25,19 +25,8 @@ const config: KnipConfig = {
     // Its command shows the fuses of a built shell; README says how.
     '@electron/fuses',
   ],
-  // Programs of the system: Debian has them, or build/setup/packages.ts brings them.
-  ignoreBinaries: [
-    'flock',
-    'dockerd',
-    'Xvfb',
-    'xclip',
-    'xdotool',
-    'setxkbmap',
-    'mount',
-    'umount',
-    'dd',
-    'mktemp',
-  ],
+  // Programs of the system are no packages: Debian has them, or build/setup/packages.ts brings them.
+  exclude: ['binaries'],
   ignoreExportsUsedInFile: true,
   vite: { config: ['renderer/vite.config.ts', 'build/{electron,preload}.vite.config.ts'] },
 };
