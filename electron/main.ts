@@ -172,7 +172,8 @@ async function load(window: BrowserWindow): Promise<void> {
 
 /** Ends this process when it hangs, and the window with it. */
 function startWatchdog(): void {
-  const dog = utilityProcess.fork(path.join(import.meta.dirname, 'kiosk', 'watchdog.js'));
+  const file = path.join(import.meta.dirname, 'kiosk', 'watchdog.js');
+  const dog = utilityProcess.fork(file, [String(process.pid)]);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it goes to a process, not to a window
   const beats = setInterval(() => dog.postMessage('alive'), BEAT_MS);
   dog.on('exit', () => {

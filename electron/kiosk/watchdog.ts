@@ -2,14 +2,23 @@
 // ends it, and the window with it; the next start finds everything on disk. See watchdog-rules.ts.
 import { BEAT_MS, createWatchdog } from './watchdog-rules.ts';
 
-const hung = process.ppid;
+// Given by the shell: on Linux the parent of such a process is not the one that asked for it.
+const hung = Number(process.argv[2]);
 const watchdog = createWatchdog(() => {
   process.kill(hung, 'SIGKILL');
   process.exit(0);
 });
 process.parentPort.on('message', () => watchdog.beat());
 setInterval(() => {
-  // The shell ended by itself, and this process was given another parent.
-  if (process.ppid !== hung) process.exit(0);
+  if (!isThere(hung)) process.exit(0);
   watchdog.tick();
 }, BEAT_MS);
+
+/** Signal 0 asks whether there is such a process, and does nothing to it. */
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -213,9 +213,9 @@ const PARENT_PORT = `data:text/javascript,${encodeURIComponent(
   `process.parentPort = { on: (_event, hear) => process.on('message', (data) => hear({ data })) };`,
 )}`;
 const utilityProcess = {
-  fork: (file: string) => {
+  fork: (file: string, args: string[] = []) => {
     note('utilityProcess.fork', path.basename(file));
-    const child = fork(file, [], { execArgv: ['--import', PARENT_PORT] });
+    const child = fork(file, args, { execArgv: ['--import', PARENT_PORT] });
     return Object.assign(heard(), {
       postMessage: (message: unknown) => child.send(String(message)),
     });

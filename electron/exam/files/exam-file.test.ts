@@ -143,3 +143,10 @@ test('aliases that would unfold without end are refused', () => {
   }
   expect(readExamFile(bomb.join('\n')).manifest).toBeNull();
 });
+
+test('a proctoring rule that does not exist is found at its line', () => {
+  const said = lines(`${GOOD}proctoring: { paste: warn, departures: lock }\n`);
+  expect(said.join('\n')).toContain('exam.yml:8:');
+  expect(said.join('\n')).toContain('departures');
+  expect(lines(`${GOOD}proctoring: { departure: { do: lock, warnings: 0 } }\n`)).toEqual([]);
+});

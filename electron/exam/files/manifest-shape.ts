@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hiddenPolicyShape, shellShape } from '#contract/exam.ts';
 import { examIdShape, problemIdShape } from '#contract/ids.ts';
 import { localeShape, localizedTextShape } from '#contract/language.ts';
+import { policyChangeShape } from '#contract/proctoring-policy.ts';
 
 const finals = z.int().min(1).max(1_000).nullable();
 const cooldownSeconds = z.int().min(0).max(3_600);
@@ -41,8 +42,8 @@ const accommodationShape = z.strictObject({
   extraPercent: z.number().min(0).max(300).default(0),
   extraMinutes: z.number().min(0).max(1_440).default(0),
   breakMinutes: z.number().min(0).max(600).default(0),
-  /** Rules of proctoring that are relaxed, by the names that the proctoring policy knows. */
-  proctoring: z.record(z.string().max(100), z.unknown()).default({}),
+  /** Rules of proctoring that change for these students. */
+  proctoring: policyChangeShape.default({}),
 });
 
 export const examManifestShape = z.strictObject({
@@ -62,8 +63,8 @@ export const examManifestShape = z.strictObject({
   hiddenTests: hiddenPolicyShape.default('count'),
   signIn: z.enum(['pick', 'type']).default('type'),
   rules: localizedTextShape.optional(),
-  /** Kept as it is for the proctoring policy, which has its own shape. */
-  proctoring: z.record(z.string().max(100), z.unknown()).default({}),
+  /** What the exam does about what is seen; what is left out stays as the default has it. */
+  proctoring: policyChangeShape.default({}),
   accommodations: z.record(z.string().regex(/^[\w-]{1,40}$/), accommodationShape).default({}),
 });
 export type ExamManifest = z.infer<typeof examManifestShape>;
