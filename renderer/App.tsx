@@ -3,7 +3,8 @@ import type { i18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { I18nextProvider } from 'react-i18next';
-import type { AttemptView } from '#contract/exam.ts';
+import type { AttemptView, ExamView } from '#contract/exam.ts';
+import type { Panel, ProctoringView } from '#contract/proctoring.ts';
 import { Crash } from './components/Crash.tsx';
 import { LiveRegion } from './components/LiveRegion.tsx';
 import { applySettings, useDrawnTheme } from './components/appearance.ts';
@@ -13,6 +14,7 @@ import { Locked } from './screens/Locked.tsx';
 import { OpenExam } from './screens/OpenExam.tsx';
 import { Opening } from './screens/Opening.tsx';
 import { Over } from './screens/Over.tsx';
+import { ProctorPanel } from './screens/ProctorPanel.tsx';
 import { Review } from './screens/Review.tsx';
 import { Rules } from './screens/Rules.tsx';
 import { SignIn } from './screens/SignIn.tsx';
@@ -21,6 +23,7 @@ import { isOpen } from './state/parts.ts';
 import type { Parts } from './state/parts.ts';
 import {
   PartsContext,
+  usePanel,
   useParts,
   useProctoring,
   useSession,
@@ -83,6 +86,7 @@ function Screen() {
   const station = useSession((session) => session.station);
   const attempt = useSession((session) => session.attempt);
   const lock = useProctoring(({ view }) => view?.lock ?? null);
+  const panel = usePanel((open) => open.panel);
   const [sideWay, take] = useSideWay(attempt);
   const back = (): void => take('none');
   const toStaff = (): void => take('staff');
@@ -91,22 +95,47 @@ function Screen() {
   const { exam, locked, roster, refused } = station;
   if (exam === null) return <OpenExam locked={locked} refused={refused ?? null} />;
   if (isOpen(attempt)) {
-    const shown = sideWay === 'none' && lock === null;
+    const shown = sideWay === 'none' && lock === null && panel === null;
     // The exam stays, with its editor and what undo can take back, while something else is looked at.
     return (
       <>
         <div className="screen" hidden={!shown}>
           <Exam exam={exam} active={shown} onReview={() => take('review')} onStaff={toStaff} />
         </div>
-        {lock !== null && sideWay !== 'staff' && <Locked key={lock.incident.id} {...lock} />}
-        {sideWay === 'review' && lock === null && <Review exam={exam} onBack={back} />}
-        {sideWay === 'staff' && <Staff onBack={back} />}
+        {!shown && (
+          <InFront
+            exam={exam}
+            sideWay={sideWay}
+            lock={lock}
+            panel={panel}
+            onBack={back}
+            onStaff={toStaff}
+          />
+        )}
       </>
     );
   }
+  if (panel !== null) return <ProctorPanel panel={panel} />;
   if (sideWay === 'staff') return <Staff onBack={back} />;
   if (attempt === null) return <SignIn exam={exam} roster={roster} onStaff={toStaff} />;
   if (attempt.state === 'waiting') return <Rules exam={exam} attempt={attempt} />;
   if (attempt.state === 'break') return <Break attempt={attempt} />;
   return <Over attempt={attempt} onStaff={toStaff} />;
+}
+
+type InFrontProps = {
+  readonly exam: ExamView;
+  readonly sideWay: SideWay;
+  readonly lock: ProctoringView['lock'];
+  readonly panel: Panel | null;
+  readonly onBack: () => void;
+  readonly onStaff: () => void;
+};
+
+/** What stands before the exam: staff first, then the lock, then the student's own review. */
+function InFront({ exam, sideWay, lock, panel, onBack, onStaff }: InFrontProps) {
+  if (panel !== null) return <ProctorPanel panel={panel} />;
+  if (sideWay === 'staff') return <Staff onBack={onBack} />;
+  if (lock !== null) return <Locked key={lock.incident.id} {...lock} onStaff={onStaff} />;
+  return <Review exam={exam} onBack={onBack} />;
 }

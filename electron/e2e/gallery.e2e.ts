@@ -123,13 +123,16 @@ describe.each(scenes)('%s', (name, hasEditor) => {
       for (const look of LOOKS) {
         await choose(page, look);
         const file = `${name}-${look.locale}-${look.theme}.png`;
-        await page.screenshot({ path: join(PICTURES, file) });
+        await page.screenshot({ path: join(PICTURES, file), animations: 'disabled' });
         expect(await outside(page), file).toEqual([]);
         if (look.theme === 'light') expect(await axeFindings(page, 'everything'), file).toEqual([]);
         else if (look.locale === 'es') expect(await axeFindings(page, 'colours'), file).toEqual([]);
       }
       await choose(page, { locale: 'es', theme: 'light', textPercent: 200 });
-      await page.screenshot({ path: join(PICTURES, `${name}-es-light-200-percent.png`) });
+      await page.screenshot({
+        path: join(PICTURES, `${name}-es-light-200-percent.png`),
+        animations: 'disabled',
+      });
       expect(await axeFindings(page, 'everything')).toEqual([]);
       expect(await outside(page)).toEqual([]);
       expect(errors).toEqual([]);

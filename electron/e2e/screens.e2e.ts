@@ -213,3 +213,24 @@ test('leaving the window warns in a line, and in the end locks until a code free
   await page.getByRole('button', { name: 'Use the code' }).click();
   await expect.poll(() => shownCode(page, 'Sum')).toBe('kept = 1');
 });
+
+test('a proctor opens the panel with a code, sees what was recorded, and adds time', async () => {
+  await sitAtSum();
+  const { page } = seat;
+  await page.evaluate(() => window.dispatchEvent(new Event('blur')));
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await page.getByRole('button', { name: 'I have read it' }).click();
+  await page.getByRole('button', { name: /^Student:/ }).click();
+  await page.getByRole('menuitem', { name: 'For staff' }).click();
+  await page.getByRole('button', { name: 'Ask for a code' }).click();
+  const hint = await page.getByText(/^Demonstration: the code is/).textContent();
+  await page.getByLabel("Proctor's code").fill(hint?.split(' ').at(-1) ?? '');
+  await page.getByRole('button', { name: 'Use the code' }).click();
+  await page.getByRole('heading', { name: "Proctor's panel" }).waitFor();
+  await page.getByRole('cell', { name: /The exam window was left.*focus-returned/ }).waitFor();
+  await page.getByRole('button', { name: '+15 min' }).click();
+  await expect.poll(() => page.getByRole('timer').textContent()).toMatch(/^2:1[45]:/);
+  await page.getByRole('button', { name: 'Close the panel' }).click();
+  await editorOf(page, 'Sum').waitFor({ state: 'attached' });
+  expect(seat.errors).toEqual([]);
+});

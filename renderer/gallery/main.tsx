@@ -10,7 +10,7 @@ import type { Parts } from '../state/parts.ts';
 import { TEXT_PERCENTS, THEME_CHOICES } from '../state/settings.ts';
 import { fixtureClient } from './fixture-client.ts';
 import type { FixtureClient } from './fixture-client.ts';
-import { scenes } from './scenes.ts';
+import { panel, scenes } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 import '../styles/all.css';
 
@@ -69,6 +69,10 @@ async function act(
     drafts.subscribe(look);
     look();
   });
+  if (what === 'panel') {
+    client.tell('panel/changed', panel);
+    return;
+  }
   const source = drafts.getState()['suma']?.source ?? '';
   if (what === 'disconnect') client.disconnect();
   if (what === 'submit') await submissions.send('suma', 'final', source);

@@ -17,6 +17,8 @@ export const ENTRY_SCENES = [
   'rules',
   'break',
   'over',
+  'lock-screen',
+  'panel',
 ] as const;
 
 /** States of the exam screen; each has an editor. */
@@ -44,7 +46,6 @@ export const EXAM_SCENES = [
   'connection-lost',
   'few-left',
   'warning',
-  'lock-screen',
 ] as const;
 
 export type SceneName = (typeof ENTRY_SCENES)[number] | (typeof EXAM_SCENES)[number];

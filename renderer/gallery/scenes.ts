@@ -4,7 +4,7 @@ import type { Draft } from '#contract/draft.ts';
 import type { AttemptView, ReviewRow, SignInFault, StudentView } from '#contract/exam.ts';
 import type { Incident } from '#contract/incident.ts';
 import { policyShape } from '#contract/proctoring-policy.ts';
-import type { ProctoringView } from '#contract/proctoring.ts';
+import type { Panel, ProctoringView } from '#contract/proctoring.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { SendFault, SubmissionView } from '#contract/submission.ts';
@@ -27,7 +27,7 @@ export type Scene = {
   readonly save: Answer<'draft/save'> | null;
   readonly send: Answer<'submission/send'> | null;
   /** What is done once the scene stands. */
-  readonly act?: 'submit' | 'disconnect' | 'type';
+  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel';
 };
 
 const SOURCE = 'def suma(a, b):\n    # devuelve la suma, no la imprime\n    return a + b\n';
@@ -96,6 +96,29 @@ const incident: Incident = {
   awayMs: 6_400,
   statement: null,
 };
+export const panel: Panel = {
+  attempt,
+  locked: true,
+  incidents: [
+    { ...incident, id: 12, action: 'lock', warningsLeft: 0 },
+    {
+      ...incident,
+      id: 9,
+      matter: 'paste',
+      kind: 'paste-blocked',
+      class: 'deliberate',
+      awayMs: null,
+      count: 3,
+    },
+    {
+      ...incident,
+      statement: 'Se me cayó el lápiz sobre el teclado / My pencil fell on the keys.',
+    },
+  ],
+  queue: { queued: 2, running: 1, held: 0 },
+  log: { entries: 128, head: '9f2b6c0d4e8a1735'.repeat(4), keyFingerprint: '52c6f9b0d3e7a184' },
+  closesInMs: 300_000,
+};
 const watched = (part: Partial<ProctoringView>): ProctoringView => ({
   attemptId: attempt.id,
   policy: demoPolicy,
@@ -148,6 +171,16 @@ const entryScenes: Record<(typeof ENTRY_SCENES)[number], Scene> = {
       ending: { atMs: NOON_MS, reason: 'time', code: 'Q7MX-4T2K-9RWD' },
     }),
   },
+  'lock-screen': {
+    ...base,
+    proctoring: watched({
+      lock: {
+        incident: { ...incident, id: 12, action: 'lock', warningsLeft: 0 },
+        challenge: { request: 'UNLOCK-4T7X-Q2MK', code: 'W7QX-9RTC', waitMs: 0 },
+      },
+    }),
+  },
+  panel: { ...base, act: 'panel' },
 };
 
 const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
@@ -214,15 +247,6 @@ const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
     })),
   },
   warning: { ...base, proctoring: watched({ warnings: [incident] }) },
-  'lock-screen': {
-    ...base,
-    proctoring: watched({
-      lock: {
-        incident: { ...incident, id: 12, action: 'lock', warningsLeft: 0 },
-        challenge: { request: 'UNLOCK-4T7X-Q2MK', code: 'W7QX-9RTC', waitMs: 0 },
-      },
-    }),
-  },
 };
 
 export const scenes: Readonly<Record<SceneName, Scene>> = { ...entryScenes, ...examScenes };

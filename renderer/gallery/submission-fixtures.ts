@@ -90,14 +90,6 @@ export const syntax: ResultView = {
   },
 };
 export const timeOut: ResultView = { ...nothing, verdict: 'time-limit', reached: 'time' };
-export const limits: readonly ResultView[] = [
-  timeOut,
-  { ...nothing, verdict: 'memory-limit', reached: 'memory' },
-  { ...nothing, verdict: 'output-limit', reached: 'output', output: 'y\n'.repeat(400) },
-  { ...nothing, verdict: 'process-limit', reached: 'processes' },
-  { ...nothing, verdict: 'output-limit', reached: 'disk' },
-  { ...nothing, verdict: 'runtime-error' },
-];
 export const practicePart: ResultView = { ...part, score: 3, hidden: null };
 export const practiceFull: ResultView = { ...full, score: 6, hidden: null };
 

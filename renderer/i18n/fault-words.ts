@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { OpenFault, SignInFault, StaffFault, StepFault } from '#contract/exam.ts';
-import type { CodeFault } from '#contract/proctoring.ts';
+import type { CodeFault, PanelFault } from '#contract/proctoring.ts';
 import type { ForbiddenFinding, SendFault } from '#contract/submission.ts';
 import type { HostErrorKind } from '../host-error.ts';
 import type { HostFault } from '../state/session.ts';
@@ -30,6 +30,7 @@ export type FaultWords = {
   readonly staff: (fault: StaffFault | HostFault) => string;
   readonly send: (fault: SendFault) => string;
   readonly code: (fault: CodeFault | HostFault) => string;
+  readonly panel: (fault: PanelFault | HostFault) => string;
 };
 
 export function useFaultWords(): FaultWords {
@@ -46,6 +47,7 @@ export function useFaultWords(): FaultWords {
     staff: orHost(staffWords),
     send: (fault) => sendWords(speech, fault),
     code: orHost(codeWords),
+    panel: orHost((_speech, fault: PanelFault) => t(`watch:panelFaults.${fault.kind}`)),
   };
 }
 

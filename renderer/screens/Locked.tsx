@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '#contract/incident.ts';
 import type { Challenge } from '#contract/proctoring.ts';
@@ -10,11 +11,15 @@ import { StatementForm } from '../components/StatementForm.tsx';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { useParts } from '../state/use-parts.ts';
 
-type Props = { readonly incident: Incident; readonly challenge: Challenge };
+type Props = {
+  readonly incident: Incident;
+  readonly challenge: Challenge;
+  readonly onStaff: () => void;
+};
 
 /** Nothing but this while the screen is locked: what was seen, whom to ask, and room for the student's own words. */
-export function Locked({ incident, challenge }: Props) {
-  const { t } = useTranslation(['watch', 'entry']);
+export function Locked({ incident, challenge, onStaff }: Props) {
+  const { t } = useTranslation(['watch', 'entry', 'frame']);
   const { proctoring } = useParts();
   const words = useFaultWords();
   const [busy, setBusy] = useState(false);
@@ -44,6 +49,11 @@ export function Locked({ incident, challenge }: Props) {
         onSend={(code) => void free(code)}
       />
       <StatementForm incident={incident} />
+      <div className="sheet-foot">
+        <Button className="link" onPress={onStaff}>
+          {t('frame:bar.staff')}
+        </Button>
+      </div>
     </EntryPage>
   );
 }

@@ -5,6 +5,8 @@ import { createAnnouncer } from './announcer.ts';
 import type { Announcer } from './announcer.ts';
 import { createDrafts } from './drafts.ts';
 import type { DraftsStore } from './drafts.ts';
+import { createPanel } from './panel.ts';
+import type { PanelStore } from './panel.ts';
 import { createProblems, currentProblem } from './problems.ts';
 import type { ProblemsStore } from './problems.ts';
 import { createProctoring } from './proctoring.ts';
@@ -25,6 +27,7 @@ export type Parts = {
   readonly drafts: DraftsStore;
   readonly submissions: SubmissionsStore;
   readonly proctoring: ProctoringStore;
+  readonly panel: PanelStore;
   /** A clock in ms that never jumps. */
   readonly monotonicMs: () => number;
 };
@@ -50,6 +53,7 @@ export function createParts(around: Surroundings): Parts {
     drafts: createDrafts(client, { later }),
     submissions: createSubmissions(client, newKey),
     proctoring: createProctoring(client),
+    panel: createPanel(client),
   };
 }
 

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Drafts } from './drafts.ts';
+import type { OpenPanel } from './panel.ts';
 import type { Parts } from './parts.ts';
 import type { Problems } from './problems.ts';
 import type { Proctoring } from './proctoring.ts';
@@ -24,6 +25,8 @@ export const useProblems = <Value>(pick: (problems: Problems) => Value): Value =
   useStore(useParts().problems, pick);
 export const useProctoring = <Value>(pick: (proctoring: Proctoring) => Value): Value =>
   useStore(useParts().proctoring, pick);
+export const usePanel = <Value>(pick: (open: OpenPanel) => Value): Value =>
+  useStore(useParts().panel, pick);
 export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
   useStore(useParts().drafts, pick);
 export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>

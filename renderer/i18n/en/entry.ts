@@ -146,6 +146,8 @@ export const entry = {
     lead: 'Each of these needs a one-time code.',
     act: 'What to do',
     acts: {
+      panel: "Open the proctor's panel",
+      leave: 'Leave the exam window',
       'add-time': 'Add time',
       'end-attempt': 'End this attempt',
       'return-to-start': 'Return to the start',

@@ -153,6 +153,8 @@ export const entry: Words<typeof english> = {
     lead: 'Cada una de estas acciones necesita un código de un solo uso.',
     act: 'Qué hacer',
     acts: {
+      panel: 'Abrir el panel de quien vigila',
+      leave: 'Salir de la ventana del examen',
       'add-time': 'Agregar tiempo',
       'end-attempt': 'Terminar este intento',
       'return-to-start': 'Volver al inicio',

@@ -1,0 +1,62 @@
+// The proctor's panel at this station, while a code keeps it open. The host closes it by itself after a while.
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type {
+  Challenge,
+  CodeFault,
+  Panel,
+  PanelAct,
+  PanelFault,
+  StaffDoor,
+} from '#contract/proctoring.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import type { Client } from '#contract/wire.ts';
+import { hostErrorKind } from '../host-error.ts';
+import type { HostFault } from './session.ts';
+
+export type OpenPanel = { readonly panel: Panel | null };
+
+export type PanelStore = StoreApi<OpenPanel> & {
+  challenge(door: StaffDoor): Promise<Result<Challenge, CodeFault | HostFault>>;
+  /** Opens the panel, or leaves the locked window. */
+  enter(door: StaffDoor, code: string): Promise<Result<null, CodeFault | HostFault>>;
+  act(act: PanelAct): Promise<Result<null, PanelFault | HostFault>>;
+  close(): Promise<void>;
+};
+
+export function createPanel(client: Client): PanelStore {
+  const store = createStore<OpenPanel>(() => ({ panel: null }));
+  const take = (panel: Panel | null): void => store.setState({ panel });
+  client.on('panel/changed', take);
+
+  const asked = async <Value, Fault>(
+    answer: Promise<Result<Value, Fault>>,
+  ): Promise<Result<Value, Fault | HostFault>> =>
+    answer.catch((error: unknown) => fail({ kind: hostErrorKind(error) }));
+
+  const taken = async <Fault>(
+    answer: Promise<Result<Panel, Fault>>,
+  ): Promise<Result<null, Fault | HostFault>> => {
+    const known = await asked(answer);
+    if (!known.ok) return known;
+    take(known.value);
+    return ok(null);
+  };
+
+  return {
+    ...store,
+    challenge: (door) => asked(client.call('staff/challenge', { door })),
+    enter: async (door, code) => {
+      if (door === 'panel') return taken(client.call('panel/open', { code }));
+      const left = await asked(client.call('staff/leave', { code }));
+      return left.ok ? ok(null) : left;
+    },
+    act: (act) => taken(client.call('panel/act', act)),
+    close: async () => {
+      take(null);
+      // The host closes it by itself, should this not arrive.
+      await client.call('panel/close', {}).catch(() => undefined);
+    },
+  };
+}
