@@ -5,9 +5,14 @@ import { expectedTests, resultOf } from './tests.ts';
 import { EMPTY_TRANSCRIPT } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const files = [
-  { name: 'tests_public.py', visibility: 'public' },
-  { name: 'tests_hidden.py', visibility: 'hidden' },
+  { name: 'tests_public.py', visibility: 'public', bytes: bytesOf('def test_a(): pass') },
+  {
+    name: 'tests_hidden.py',
+    visibility: 'hidden',
+    bytes: bytesOf('def test_a(): 1\ndef test_b(): 2'),
+  },
 ] as const;
 
 function idParts(id: string) {
@@ -112,6 +117,14 @@ describe('without tests in the rubric', () => {
       ['test_a', 'public', 'passed', 3.33],
       ['test_b', 'public', 'failed', 0],
       ['test_a', 'hidden', 'passed', 3.33],
+    ]);
+  });
+
+  test('a file that was never read still owes the tests that it declares', () => {
+    expect(outcomes(transcriptOf({ 'tests_public.py::test_a': 'passed' }), none)).toEqual([
+      ['test_a', 'public', 'passed', 3.33],
+      ['test_a', 'hidden', 'missing', 0],
+      ['test_b', 'hidden', 'missing', 0],
     ]);
   });
 });

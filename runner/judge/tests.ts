@@ -4,6 +4,7 @@ import type { Rubric, TestFile } from '#contract/problem.ts';
 import type { TestResult } from '#contract/report.ts';
 import type { Outcome, Purpose, Visibility } from '#contract/verdict.ts';
 import { equalPoints, roundPoints } from '../score/points.ts';
+import { declaredTests } from './declared.ts';
 import type { CollectError, CollectedTest, TestMessage } from './messages.ts';
 import { neverLoaded, stoppedBy } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
@@ -16,12 +17,16 @@ export type ExpectedTest = {
 };
 
 type Files = readonly Pick<TestFile, 'name' | 'visibility'>[];
+type FilesWithText = readonly Pick<TestFile, 'name' | 'visibility' | 'bytes'>[];
 
-/** Practice runs the public tests only, and is asked for no others. */
+/**
+ * Practice runs the public tests only, and is asked for no others. Without a rubric a file that gave no tests, because
+ * the student's code broke it or ended before, still owes those that it declares: else they would weigh nothing.
+ */
 export function expectedTests(
   rubric: Rubric,
   purpose: Purpose,
-  files: Files,
+  files: FilesWithText,
   transcript: Transcript,
 ): ExpectedTest[] {
   if (rubric.tests !== undefined)
@@ -33,6 +38,12 @@ export function expectedTests(
     const visibility = visibilityOf(test.file, files);
     const name = qualifiedName(test);
     if (visibility !== null) named.set(`${visibility}\0${name}`, { name, visibility });
+  }
+  const asked = files.filter((file) => purpose === 'final' || file.visibility === 'public');
+  for (const { name: fileName, visibility, bytes } of asked) {
+    if (transcript.collected?.some((test) => test.file === fileName) === true) continue;
+    for (const name of declaredTests(bytes))
+      named.set(`${visibility}\0${name}`, { name, visibility });
   }
   const points = equalPoints(rubric.max_points, named.size);
   return [...named.values()].map((test, at) => ({ ...test, maxPoints: points[at] ?? 0 }));

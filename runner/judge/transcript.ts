@@ -1,5 +1,6 @@
 // What came of one conversation with a sandbox, before anybody judges it.
 import type { ReachedLimit } from '#contract/verdict.ts';
+import { TESTS_MAX } from './messages.ts';
 import type {
   CollectError,
   CollectedTest,
@@ -37,7 +38,7 @@ export const EMPTY_TRANSCRIPT: Transcript = {
 const TEST_FILES_MAX = 2;
 
 /**
- * The transcript with one more message, or null when the message has no place there: a second list, a test that was
+ * The transcript with one more message, or null when the message has no place there: a test that is listed twice,
  * not announced or was reported before, anything after the end.
  */
 export function heard(transcript: Transcript, message: GraderMessage): Transcript | null {
@@ -46,7 +47,7 @@ export function heard(transcript: Transcript, message: GraderMessage): Transcrip
     case 'ready':
       return null;
     case 'collected':
-      return transcript.collected === null ? { ...transcript, collected: message.tests } : null;
+      return collectedMore(transcript, message.tests);
     case 'collect-error': {
       const { collectErrors } = transcript;
       const isNew = collectErrors.every((error) => error.file !== message.file);
@@ -62,6 +63,13 @@ export function heard(transcript: Transcript, message: GraderMessage): Transcrip
     case 'end':
       return { ...transcript, end: message };
   }
+}
+
+/** One list for the public files and, once their tests have run, one for the hidden ones. */
+function collectedMore(transcript: Transcript, tests: readonly CollectedTest[]): Transcript | null {
+  const collected = [...(transcript.collected ?? []), ...tests];
+  const areNew = new Set(collected.map((test) => test.id)).size === collected.length;
+  return areNew && collected.length <= TESTS_MAX ? { ...transcript, collected } : null;
 }
 
 /** Nothing of the tests could run: the file did not parse, failed while loading, or never came to an end of it. */

@@ -21,6 +21,7 @@ class RunState:
         self.why: str | None = None
         self.detail: str | None = None
         self.student_equalities = 0
+        self.in_hidden_tests = False
         self.not_crossable: list[str] = []
         self.counters = kernel.read_counters()
         self._output_max = 64 * 1024
@@ -78,10 +79,13 @@ class RunState:
         return text
 
     def note_load(self, error: BaseException | None) -> None:
-        """The file counts as loaded when it ran through once, whatever later runs of it did."""
+        """The file counts as loaded when it ran through once, whatever later runs of it did.
+
+        Students are told why it did not, so what a hidden test's input led to is no reason.
+        """
         if error is None:
             self.outcome_of_load = {'ok': True}
-        elif self.outcome_of_load is None and not isinstance(error, SubjectLost):
+        elif self.outcome_of_load is None and not self.in_hidden_tests and not isinstance(error, SubjectLost):
             self.outcome_of_load = describe_failed_load(error)
 
 

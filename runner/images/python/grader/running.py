@@ -24,7 +24,7 @@ from .world import GraderWorld
 
 class Run:
     def __init__(self, sock: socket.socket, job: Job, folders: Folders, channel: Channel, reporter: Reporter) -> None:
-        self._job = job
+        self.job = job
         self._channel = channel
         self._reporter = reporter
         self._cpu_before_ms = kernel.cpu_used_ms()
@@ -45,15 +45,15 @@ class Run:
         reporter.begin(self.state)
 
     def begin(self) -> None:
-        random.seed(self._job.seed)
-        self._source_path.write_bytes(self._job.source)
+        random.seed(self.job.seed)
+        self._source_path.write_bytes(self.job.source)
         self._importer.install()
         self._mirror.install()
         processes.install(self.world, self._importer)
-        texts = {str(self._rootdir / file.name): file.text.decode('utf-8', 'replace') for file in self._job.files}
-        ExecGuard(texts, self._job.entry).install()
+        texts = {str(self._rootdir / file.name): file.text.decode('utf-8', 'replace') for file in self.job.files}
+        ExecGuard(texts, self.job.entry).install()
         try:
-            self.world.request('place', self._job.entry, self._job.source, _seed_of_subject(self._job.seed))
+            self.world.request('place', self.job.entry, self.job.source, _seed_of_subject(self.job.seed))
         except SubjectLost:
             pass  # recorded in the state, and told at the end
         except BaseException as error:

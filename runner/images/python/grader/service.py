@@ -35,10 +35,10 @@ def serve(world: 'GraderWorld', op: str, arguments: tuple[Any, ...]) -> object:
         case 'getattr', (target, str(name)):
             return _attribute(_own(world, target), name)
         case 'setattr', (target, str(name), value):
-            setattr(_open(_own(world, target), name), name, value)
+            setattr(_changeable(_own(world, target), name), name, value)
             return None
         case 'delattr', (target, str(name)):
-            delattr(_open(_own(world, target), name), name)
+            delattr(_changeable(_own(world, target), name), name)
             return None
     raise ProtocolError('an operation that the grader does not have')
 
@@ -61,9 +61,22 @@ def _keywords(pairs: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def _open(target: Any, name: str) -> Any:
-    if name.startswith('_') or isinstance(target, (*_FUNCTIONS, *_CLOSED)):
+    if name.startswith('_') or isinstance(target, (*_FUNCTIONS, *_CLOSED)) or _is_record(target, name):
         raise AttributeError(f'{type(target).__name__!r} object of the tests: no attribute {name!r} for the student')
     return target
+
+
+def _is_record(target: Any, name: str) -> bool:
+    """Whether it is a mock's own word on how it was called: `called`, `call_args`, `assert_called_once` …"""
+    mock = sys.modules.get('unittest.mock')
+    return mock is not None and isinstance(target, mock.NonCallableMock) and hasattr(mock.AsyncMock, name)
+
+
+def _changeable(target: Any, name: str) -> Any:
+    """What a test's object holds may be changed, as in one process; what it does is the test's to ask."""
+    if callable(inspect.getattr_static(type(target), name, None)):
+        raise AttributeError(f'{name!r} is a method of an object of the tests: not for the student to replace')
+    return _open(target, name)
 
 
 def _attribute(target: Any, name: str) -> object:

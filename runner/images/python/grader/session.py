@@ -59,27 +59,41 @@ class SessionPlugin:
             os._exit(0)  # the runner hung up before it had work: nothing was started
         self.run = Run(sock, job, self._folders, self._channel, self.reporter)
         self.run.begin()
-        self._collect(session, job)
-        return True
-
-    def _collect(self, session: pytest.Session, job: Job) -> None:
+        # Before pytest looks whether there is anything to run: some of it is collected only later.
         session.items = []
         session.testsfailed = 0
-        files = [TestFile.in_folder(session, self._folders.rootdir, file) for file in job.files]
+        self._collect(session, visibility='public')
+        return True
+
+    def _collect(self, session: pytest.Session, visibility: str) -> None:
+        assert self.run is not None
+        chosen = [file for file in self.run.job.files if file.visibility == visibility]
+        files = [TestFile.in_folder(session, self._folders.rootdir, file) for file in chosen]
         session.items = collect(session, files, self.reporter)
         session.testscollected = len(session.items)
         self.reporter.collected(session.items)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Hidden files are read only after the public tests have had their say: the student's code may
+        meet inputs while a file is read, and what it prints in a public test is shown."""
+        assert self.run is not None
+        self._run_items(session)
+        if self.run.state.why is None:
+            self.run.state.take_printed()
+            self._collect(session, visibility='hidden')
+            self.run.state.in_hidden_tests = True
+            self._run_items(session)
+        self.run.end()
+        return True
+
+    def _run_items(self, session: pytest.Session) -> None:
         assert self.run is not None
         for at, item in enumerate(session.items):
             following = session.items[at + 1] if at + 1 < len(session.items) else None
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.run.state.why is not None:
                 break
-        self.run.end()
-        return True
 
 
 def run_session(channel: Channel, options: argparse.Namespace) -> None:
