@@ -1,6 +1,6 @@
 # tries: use the bridge from many threads at once
 # allows: runtime-error, wrong, partial, accepted
-# points: 4
+# points: 6
 import threading
 def ask():
     try:

@@ -1,5 +1,5 @@
 # tries: calls that recurse between the two sides and within
-# allows: wrong, runtime-error
+# allows: wrong, runtime-error, time-limit, memory-limit
 # points: 0
 import sys
 sys.setrecursionlimit(10 ** 7)

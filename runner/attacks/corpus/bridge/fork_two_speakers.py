@@ -1,6 +1,6 @@
 # tries: two processes that speak over one bridge
 # allows: runtime-error, wrong, partial, time-limit
-# points: 4
+# points: 6
 import os
 os.fork()
 def suma(a, b):

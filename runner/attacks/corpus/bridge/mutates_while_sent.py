@@ -1,6 +1,6 @@
 # tries: change a value while it is being sent
 # allows: wrong, runtime-error, partial, time-limit
-# points: 2
+# points: 4
 import threading
 shared = []
 def mutate():

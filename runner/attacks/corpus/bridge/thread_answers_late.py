@@ -1,6 +1,6 @@
 # tries: a thread that answers after the call has returned
 # allows: wrong, runtime-error, partial
-# points: 2
+# points: 4
 import threading, os
 def late():
     for descriptor in range(3, 32):

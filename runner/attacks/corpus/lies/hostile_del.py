@@ -1,5 +1,5 @@
 # tries: exceptions and recursion in __del__
-# allows: wrong, runtime-error
+# allows: wrong, runtime-error, output-limit, time-limit
 # points: 0
 import gc
 class D:

@@ -1,6 +1,6 @@
 # tries: a class whose metaclass says yes to every question
-# allows: wrong, runtime-error
-# points: 0
+# allows: wrong, runtime-error, partial
+# points: 2
 class Meta(type):
     def __instancecheck__(cls, one): return True
     def __subclasscheck__(cls, one): return True

@@ -1,6 +1,6 @@
 # tries: reach the grader's modules through what tests pass in
 # allows: wrong, runtime-error, partial
-# points: 2
+# points: 4
 def suma(a, b): return a + b
 def ordenar(lista):
     reached = []

@@ -1,6 +1,6 @@
 # tries: flood from children that outlive a call
 # allows: output-limit, process-limit, time-limit, runtime-error
-# points: 4
+# points: 6
 import os
 def suma(a, b):
     for _ in range(4):

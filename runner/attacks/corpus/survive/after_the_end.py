@@ -1,6 +1,6 @@
 # tries: go on talking after the last test
 # allows: wrong, runtime-error, partial
-# points: 4
+# points: 6
 import threading, time, os
 def talk():
     while True:

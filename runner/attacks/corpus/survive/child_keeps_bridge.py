@@ -1,6 +1,6 @@
 # tries: die, and let a child answer on the bridge
 # allows: wrong, runtime-error, partial, time-limit
-# points: 4
+# points: 6
 import os
 if os.fork() != 0:
     os._exit(0)

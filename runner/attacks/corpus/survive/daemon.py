@@ -1,6 +1,6 @@
 # tries: a child in a session of its own that speaks when its parent is gone
-# allows: wrong, runtime-error, time-limit, output-limit
-# points: 4
+# allows: wrong, runtime-error, time-limit, output-limit, partial
+# points: 6
 import os, time
 def suma(a, b):
     if os.fork() == 0:
