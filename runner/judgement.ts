@@ -1,9 +1,9 @@
-// One judgement from turn to report. The engine's troubles end here as faults; the student's are in the report.
+// One judgement in a sandbox of its own, to its report.
 import { createHash, randomInt } from 'node:crypto';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { Report } from '#contract/report.ts';
-import type { JudgeRequest, RunnerFault } from './judging.ts';
+import type { JudgeRequest } from './judging.ts';
 import { reportOf } from './judge/report.ts';
 import { converse } from './sandbox/converse.ts';
 import { jobLine } from './sandbox/job.ts';
@@ -27,10 +27,11 @@ export function assertUnchanged(request: JudgeRequest): void {
     throw new Error(`the source is not the one that was submitted: ${actual}`);
 }
 
+/** @returns the report, or in the runner's words why there is none: then nothing was judged */
 export async function judgeInSandbox(
   request: JudgeRequest,
   parts: JudgementParts,
-): Promise<Result<Report, RunnerFault>> {
+): Promise<Result<Report, string>> {
   const { problem, source, sourceSha256, purpose } = request;
   const seed = request.seed ?? randomInt(SEED_MAX);
   const { sandbox, startedMs } = parts;
@@ -38,7 +39,7 @@ export async function judgeInSandbox(
   try {
     const job = jobLine({ problem, source, sourceSha256, purpose, seed });
     const heard = await converse(sandbox, job, problem.manifest.limits.wallMs);
-    if (heard.kind === 'broken') return fail({ kind: 'sandbox-failed', detail: heard.detail });
+    if (heard.kind === 'broken') return fail(heard.detail);
     const endedMs = performance.now();
     return ok(
       reportOf(problem, heard.transcript, {

@@ -97,7 +97,8 @@ export function createRunner(options: RunnerOptions): PooledRunner {
         const { toolVersion } = options;
         const parts = { sandbox: lent.value, imageTag: names.tag, toolVersion, startedMs };
         const report = await judgeInSandbox(request, parts);
-        return report.ok || !isClosed ? report : fail(CLOSED);
+        if (report.ok) return report;
+        return fail(isClosed ? CLOSED : await supply.blame(report.error));
       } finally {
         giveBack();
         supply.refill();

@@ -7,7 +7,7 @@ import type { Engine, PooledRunner } from '../runner.ts';
 
 export type Contenders = {
   /** `poolSize` null: the default. Closed by `close`. */
-  readonly runner: (poolSize: number | null) => PooledRunner;
+  readonly runner: (poolSize: number | null, concurrency?: number) => PooledRunner;
   readonly ours: (runner: PooledRunner) => Promise<void>;
   readonly plain: () => Promise<void>;
   /** Null when this machine has no Python with pytest of its own. */
@@ -31,10 +31,11 @@ export async function withContenders<Value>(
     return await withExercise(request.problem, request.source, async (folder) => {
       const python = await pythonWithPytest();
       return use({
-        runner: (poolSize) => {
+        runner: (poolSize, concurrency) => {
           const runner = createRunner({
             toolVersion: 'bench',
             ...(poolSize === null ? {} : { poolSize }),
+            ...(concurrency === undefined ? {} : { concurrency }),
           });
           runners.push(runner);
           return runner;

@@ -41,7 +41,7 @@ describe.runIf(canStartEngine())('an engine of its own', () => {
     await runner.warm();
     const cut = runner.judge(slow);
     await engine.stop();
-    expect(await cut).toMatchObject({ ok: false });
+    expect(await cut).toMatchObject({ ok: false, error: { kind: 'engine-absent' } });
     await become('absent');
     expect(await runner.judge(honest)).toMatchObject({
       ok: false,

@@ -13,6 +13,8 @@ import type { Workshop } from './workshop.ts';
 
 export type Supply = {
   take(limits: Limits): Promise<Result<Sandbox, RunnerFault>>;
+  /** Whose fault it is that a sandbox failed: a sick sandbox, or an engine that has gone under it. */
+  blame(detail: string): Promise<RunnerFault>;
   /** A judgement is over: time to make up for its sandbox. */
   refill(): void;
   /** Resolves when the pool is as full as it gets, or at once while there is no engine. */
@@ -68,6 +70,11 @@ export function createSupply(options: SupplyOptions): Supply {
     pool.refill();
   };
 
+  const blame = async (detail: string): Promise<RunnerFault> => {
+    const isThere = workshop !== null && (await workshop.answers());
+    return { kind: isThere ? 'sandbox-failed' : 'engine-absent', detail };
+  };
+
   const stopFollowing = watch.onChange(follow);
   const sweeping = setInterval(sweep, SWEEP_EVERY_MS);
   sweeping.unref();
@@ -80,10 +87,10 @@ export function createSupply(options: SupplyOptions): Supply {
       try {
         return ok(await pool.take(limits));
       } catch (error) {
-        const kind = isEngineLost(error) ? 'engine-absent' : 'sandbox-failed';
-        return fail({ kind, detail: wordsOf(error) });
+        return fail(await blame(wordsOf(error)));
       }
     },
+    blame,
     refill: () => pool.refill(),
     full: async () => {
       await watch.firstLook();
@@ -112,11 +119,6 @@ function absence(state: EngineState): RunnerFault {
       return { kind: 'engine-absent', detail: 'the engine has just gone' };
   }
 }
-
-/** The engine stopped a moment ago, and the watch has not heard of it yet: no fault of this sandbox. */
-const isEngineLost = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && LOST_CODES.has(String(error.code));
-const LOST_CODES = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? error.message.trim() : String(error);

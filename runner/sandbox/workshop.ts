@@ -10,11 +10,14 @@ import { createSandbox } from './sandbox.ts';
 import type { Sandbox } from './sandbox.ts';
 import { seccompArgument } from './seccomp-file.ts';
 import type { SeccompArgument } from './seccomp-file.ts';
+import { within } from './within.ts';
 
 export type Workshop = {
   readonly imageId: string;
   /** @throws in the engine's words */
   build(limits: Limits): Promise<Sandbox>;
+  /** The engine answers. */
+  answers(): Promise<boolean>;
   sweep(): Promise<number>;
   /** Resolves when no used sandbox is left to be removed. */
   swept(): Promise<void>;
@@ -79,6 +82,11 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
         builds.delete(build);
       }
     },
+    answers: () =>
+      within(ANSWER_MAX_MS, engine.docker.ping()).then(
+        () => true,
+        () => false,
+      ),
     sweep: () => removeOrphans(engine, owner, register.has),
     swept: register.removed,
     close: async () => {
@@ -91,4 +99,6 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   };
 }
 
+/** An engine that is there answers a ping at once; one that is stopping may hold it. */
+const ANSWER_MAX_MS = 2_000;
 const LACKS_INIT = /init binary|docker-init|catatonit|container-init/;
