@@ -42,7 +42,7 @@ export function Statement({ problem, number, total }: Props) {
         <>
           {own === undefined && <p className="quiet">{t('statement.otherLanguage')}</p>}
           <div lang={own === undefined ? otherThan(locale) : locale}>
-            <Markdown text={withoutTitle(text)} headingsFrom={2} />
+            <Markdown text={withoutTitle(text)} headingsFrom={2} pictures={problem.pictures} />
           </div>
         </>
       )}

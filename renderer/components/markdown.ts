@@ -1,8 +1,12 @@
 // Statements and rules: Markdown with tables, code and mathematics, made into clean HTML. Authors are trusted less than
-// the page: no raw HTML, no links (there is nowhere to go in an exam), pictures only as data in the text itself.
+// the page: no raw HTML, no links (there is nowhere to go in an exam), no picture but those that came with the text.
 import { katex } from '@mdit/plugin-katex';
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it';
+import type { ProblemView } from '#contract/problem.ts';
+
+export type ShownPicture = ProblemView['pictures'][number];
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(katex, {
   throwOnError: false,
@@ -23,11 +27,17 @@ export function withoutTitle(text: string): string {
 
 /**
  * @param headingsFrom level of the text's own first level on the page, 1 to 6
+ * @param pictures those that the text may show; any other is its description in words
  * @returns HTML that is safe to put into the page
  */
-export function htmlOf(text: string, headingsFrom: number): string {
+export function htmlOf(
+  text: string,
+  headingsFrom: number,
+  pictures: readonly ShownPicture[],
+): string {
   const tokens = markdown.parse(text, {});
   for (const token of tokens) {
+    for (const part of token.children ?? []) if (part.type === 'image') place(part, pictures);
     if (token.type === 'heading_open' || token.type === 'heading_close') {
       const level = Math.min(6, Number(token.tag.slice(1)) + headingsFrom - 1);
       token.tag = `h${level}`;
@@ -37,4 +47,14 @@ export function htmlOf(text: string, headingsFrom: number): string {
     ...CLEAN,
     FORBID_TAGS: [...CLEAN.FORBID_TAGS],
   });
+}
+
+/** Puts the picture in the place of its name, or leaves its description there. */
+function place(image: Token, pictures: readonly ShownPicture[]): void {
+  const picture = pictures.find(({ name }) => name === image.attrGet('src'));
+  if (picture !== undefined) {
+    image.attrSet('src', picture.dataUri);
+    return;
+  }
+  image.type = 'text';
 }

@@ -11,6 +11,11 @@ const statements = import.meta.glob<string>('../../problems/*/statement.*.md', {
   import: 'default',
   eager: true,
 });
+const pictures = import.meta.glob<string>('../../problems/*/*.png', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+});
 const starters = import.meta.glob<string>('../../problems/*/starter.py', {
   query: '?raw',
   import: 'default',
@@ -60,6 +65,9 @@ function problemOf([id, es, en]: (typeof TITLES)[number]): ProblemView {
       ...(statementEs !== undefined && { es: statementEs }),
       ...(statementEn !== undefined && { en: statementEn }),
     },
+    pictures: Object.entries(pictures)
+      .filter(([file]) => file.startsWith(`../../problems/${id}/`))
+      .map(([file, dataUri]) => ({ name: file.slice(file.lastIndexOf('/') + 1), dataUri })),
     starter: starters[`../../problems/${id}/starter.py`] ?? 'def resolver(valor):\n    ...\n',
     starterSha256: ZERO_SHA,
     limits: { wallMs: 5_000, memoryMb: 256, processes: 50, cpus: 1, outputKb: 64 },

@@ -10,6 +10,7 @@ export const sampleProblem: ProblemView = {
   language: 'python',
   entry: 'student_code.py',
   statements: { es: '# Suma', en: '# Sum' },
+  pictures: [],
   starter: 'def suma(a, b):\n    ...\n',
   starterSha256: SHA,
   limits: { wallMs: 5_000, memoryMb: 256, processes: 50, cpus: 1, outputKb: 64 },
