@@ -17,6 +17,7 @@ const bare: Found = {
   browser: false,
   emoji: false,
   display: false,
+  session: false,
   pytest: false,
 };
 const everything: Found = {
@@ -25,6 +26,7 @@ const everything: Found = {
   browser: true,
   emoji: true,
   display: true,
+  session: true,
   pytest: true,
 };
 const packagesFor = (purpose: Purpose, machine: Machine) =>

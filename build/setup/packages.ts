@@ -22,6 +22,7 @@ export type Found = {
   readonly browser: boolean;
   readonly emoji: boolean;
   readonly display: boolean;
+  readonly session: boolean;
   readonly pytest: boolean;
 };
 
@@ -37,6 +38,7 @@ export function lookForPackages(find: (program: string) => string | null, engine
     display: ['Xvfb', 'xauth', 'xclip', 'xdotool', 'setxkbmap'].every(
       (name) => find(name) !== null,
     ),
+    session: ['cage', 'Xwayland'].every((name) => find(name) !== null),
     pytest: existsSync(PYTEST),
   };
 }
@@ -68,6 +70,11 @@ export function needsFor(purpose: Purpose, machine: Machine, found: Found): read
     without: 'tests that need a real X11 clipboard and keyboard cannot run',
     isThere: found.display,
   };
+  const session: Need = {
+    packages: ['cage', 'xwayland'],
+    without: "the test of the exam's login session is skipped",
+    isThere: found.session,
+  };
   const pytest: Need = {
     packages: ['python3-pytest'],
     without: 'there is no pytest on the machine itself to compare with',
@@ -83,7 +90,7 @@ export function needsFor(purpose: Purpose, machine: Machine, found: Found): read
     case 'bench':
       return [engine, base, browser, pytest];
     case 'test':
-      return [engine, base, browser, emoji, display, pytest];
+      return [engine, base, browser, emoji, display, session, pytest];
   }
 }
 
