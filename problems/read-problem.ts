@@ -8,6 +8,8 @@ import type { Result } from '#contract/result.ts';
 import { MANIFEST_NAME, readManifest } from './manifest.ts';
 import { faultOf, isPlainFolder, readPlainFile, readPlainText } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
+import { readPictures } from './pictures.ts';
+import type { StatementText } from './pictures.ts';
 
 export type ProblemFault =
   | { readonly kind: 'unknown-problem'; readonly sentence: string }
@@ -37,12 +39,22 @@ export function readProblem(folder: string): Result<Problem, ProblemFault> {
   const tests = readTests(folder, manifest);
   const starter = readPlainText(folder, starterName(manifest));
   const statements = readStatements(folder);
-  const faults = [...faultsOf(starter), ...tests.flatMap(faultsOf), ...faultsOf(statements)];
+  const { pictures, faults: pictureFaults } = readPictures(
+    folder,
+    statements.ok ? textsOf(folder, statements.value) : [],
+  );
+  const faults = [
+    ...faultsOf(starter),
+    ...tests.flatMap(faultsOf),
+    ...faultsOf(statements),
+    ...pictureFaults,
+  ];
   if (faults.length > 0 || !starter.ok || !statements.ok) return broken(...faults);
   const testFiles = tests.flatMap((test) => (test.ok ? [test.value] : []));
   return ok({
     manifest,
     statements: statements.value,
+    pictures,
     starter: starter.value,
     testFiles,
     problemSha256: sha256Of([{ name: MANIFEST_NAME, bytes: yaml.value }, ...testFiles]),
@@ -81,6 +93,13 @@ function readStatements(folder: string): Result<Problem['statements'], FileFault
     : fail(
         faultOf(path.join(folder, statementName('es')), 'There is no statement in any language.'),
       );
+}
+
+function textsOf(folder: string, statements: Problem['statements']): StatementText[] {
+  return LOCALES.flatMap((locale) => {
+    const text = statements[locale];
+    return text === undefined ? [] : [{ file: path.join(folder, statementName(locale)), text }];
+  });
 }
 
 /** Names and lengths go in too, so that no bytes can move from one file to the next unnoticed. */

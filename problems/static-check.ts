@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Problem } from '#contract/problem.ts';
 import { MANIFEST_NAME, readManifest } from './manifest.ts';
 import type { ReadManifest } from './manifest.ts';
+import { unusedPictures } from './pictures.ts';
 import { faultOf, readPlainText, utf8Of } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
 import { LOCALES, statementName } from './read-problem.ts';
@@ -10,7 +11,7 @@ import { LOCALES, statementName } from './read-problem.ts';
 type RubricTests = NonNullable<Problem['manifest']['rubric']['tests']>;
 type DefinedTest = { readonly name: string; readonly line: number };
 
-/** Faults of a problem that can be read: statements, test files, rubric, forbidden words. */
+/** Faults of a problem that can be read: statements, pictures, test files, rubric, forbidden words. */
 export function staticFaults(folder: string, problem: Problem): FileFault[] {
   const text = readPlainText(folder, MANIFEST_NAME);
   if (!text.ok) return [text.error];
@@ -25,6 +26,7 @@ export function staticFaults(folder: string, problem: Problem): FileFault[] {
       const statement = readPlainText(folder, statementName(locale));
       return statement.ok ? [] : [statement.error];
     }),
+    ...unusedPictures(folder, problem.pictures),
     ...testFileFaults(folder, problem, defined),
     ...rubricFaults(problem, defined, faultAt),
     ...forbiddenFaults(problem, faultAt),

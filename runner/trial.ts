@@ -26,7 +26,7 @@ export function trialProblem(trial: Trial): Problem {
   const testsSha256 = sha256(Buffer.concat(testFiles.map((file) => file.bytes)));
   return {
     ...{ manifest, testFiles, testsSha256 },
-    ...{ statements: {}, starter: '', problemSha256: testsSha256 },
+    ...{ statements: {}, pictures: [], starter: '', problemSha256: testsSha256 },
   };
 }
 

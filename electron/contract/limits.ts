@@ -8,6 +8,16 @@ export const MIB = 1_024 * KIB;
 
 /** Largest source any problem may ask for. A problem's own `sourceMaxKb` is at most this. */
 export const SOURCE_MAX_BYTES = 1 * MIB;
+/** One picture of a statement: a screenshot or a large diagram; a photograph has to be made smaller. */
+export const PICTURE_MAX_BYTES = 512 * KIB;
+/** Pictures of one problem, all languages together. More is a booklet, not a statement. */
+export const PICTURES_MAX = 16;
+export const PICTURES_MAX_BYTES = 2 * MIB;
+/**
+ * Pictures of a whole exam. A screen gets all problems in one answer, where base64 makes a third more of them, and it
+ * must come soon even where forty stations ask at once.
+ */
+export const EXAM_PICTURES_MAX_BYTES = 8 * MIB;
 /** Largest message over a transport: a source at its limit as JSON (escapes may double it), and room for the envelope. */
 export const MESSAGE_MAX_BYTES = 4 * MIB;
 /** Submissions of one station that may wait at once. Past this the screen says "busy" instead of growing the queue. */

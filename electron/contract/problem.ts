@@ -4,7 +4,7 @@ import { problemIdShape, sha256Shape } from './ids.ts';
 import type { Sha256 } from './ids.ts';
 import { localizedTextShape, programmingLanguageShape } from './language.ts';
 import type { Locale } from './language.ts';
-import { KIB, SOURCE_MAX_BYTES, WALL_MAX_MS } from './limits.ts';
+import { KIB, PICTURES_MAX, SOURCE_MAX_BYTES, WALL_MAX_MS } from './limits.ts';
 import { visibilityShape } from './verdict.ts';
 
 const fileName = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/, 'a plain file name');
@@ -79,13 +79,31 @@ export type TestFile = {
   readonly bytes: Uint8Array;
 };
 
+/** No SVG: it is a document that may carry scripts, styles and links. */
+export const pictureTypeShape = z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+export type PictureType = z.infer<typeof pictureTypeShape>;
+export const pictureNameShape = fileName;
+
+/** A picture that a statement shows as `![what it shows](name)`. */
+export type Picture = {
+  readonly name: string;
+  /** By the file's first bytes. */
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
+};
+
 /** The whole problem. It never reaches a renderer or a subject. */
 export type Problem = {
   readonly manifest: ProblemManifest;
   readonly statements: Readonly<Partial<Record<Locale, string>>>;
+  /** Those that the statements show, each once. */
+  readonly pictures: readonly Picture[];
   readonly starter: string;
   readonly testFiles: readonly TestFile[];
-  /** Over problem.yml and all test files: says whether two grades were made from the same problem. */
+  /**
+   * Over problem.yml and all test files: says whether two grades were made from the same problem. Statements and
+   * their pictures change no grade, and so not this.
+   */
   readonly problemSha256: Sha256;
   /** Over the test files alone, in the order public, hidden. */
   readonly testsSha256: Sha256;
@@ -98,6 +116,17 @@ export const problemViewShape = z.strictObject({
   language: programmingLanguageShape,
   entry: fileName,
   statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
+  pictures: z
+    .array(
+      z.strictObject({
+        name: pictureNameShape,
+        /** The picture itself, so that the page needs no address to ask. */
+        dataUri: z
+          .string()
+          .regex(/^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/),
+      }),
+    )
+    .max(PICTURES_MAX),
   starter: z.string(),
   starterSha256: sha256Shape,
   limits: limitsShape,

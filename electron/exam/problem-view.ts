@@ -16,6 +16,10 @@ export function viewOfProblem(problem: Problem, hidden: HiddenPolicy): ProblemVi
     language: manifest.language,
     entry: manifest.entry,
     statements: problem.statements,
+    pictures: problem.pictures.map(({ name, type, bytes }) => ({
+      name,
+      dataUri: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`,
+    })),
     starter: problem.starter,
     starterSha256: createHash('sha256').update(problem.starter, 'utf8').digest('hex'),
     limits: manifest.limits,

@@ -18,6 +18,7 @@ export function sampleProblem(id = 'suma'): Problem {
       forbidden: ['os'],
     }),
     statements: { en: 'Add.' },
+    pictures: [],
     starter: '# here\n',
     testFiles: [],
     problemSha256: sha256Of(id),

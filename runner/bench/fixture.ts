@@ -24,7 +24,7 @@ export function benchProblem(): Problem {
   });
   return {
     ...{ manifest, testFiles, testsSha256 },
-    ...{ statements: {}, starter: '', problemSha256: testsSha256 },
+    ...{ statements: {}, pictures: [], starter: '', problemSha256: testsSha256 },
   };
 }
 

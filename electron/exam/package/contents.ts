@@ -1,9 +1,9 @@
 // What an exam package holds inside its encryption, and the exam that it becomes in memory.
 import { z } from 'zod';
-import { problemManifestShape } from '#contract/problem.ts';
+import { pictureNameShape, pictureTypeShape, problemManifestShape } from '#contract/problem.ts';
 import type { Problem } from '#contract/problem.ts';
 import { sha256Shape, studentIdShape } from '#contract/ids.ts';
-import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
+import { MINUTE_MS, PICTURES_MAX, SECOND_MS } from '#contract/limits.ts';
 import { visibilityShape } from '#contract/verdict.ts';
 import type { Exam, ExamKind } from '../exam.ts';
 import type { ExamSource } from '../files/exam-folder.ts';
@@ -24,6 +24,13 @@ const studentShape = z.strictObject({
 const problemShape = z.strictObject({
   manifest: problemManifestShape,
   statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
+  /** Packages made before statements had pictures have none. */
+  pictures: z
+    .array(
+      z.strictObject({ name: pictureNameShape, type: pictureTypeShape, base64: z.base64().min(1) }),
+    )
+    .max(PICTURES_MAX)
+    .default([]),
   starter: z.string(),
   testFiles: z.array(
     z.strictObject({ name: z.string(), visibility: visibilityShape, base64: z.base64() }),
@@ -47,28 +54,34 @@ export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents
       ...student,
       accommodations: [...student.accommodations],
     })),
-    problems: source.problems.map(({ testFiles, ...problem }) => ({
+    problems: source.problems.map(({ testFiles, pictures, ...problem }) => ({
       ...problem,
       statements: { ...problem.statements },
+      pictures: pictures.map(({ name, type, bytes }) => ({ name, type, base64: base64Of(bytes) })),
       testFiles: testFiles.map(({ name, visibility, bytes }) => ({
         name,
         visibility,
-        base64: Buffer.from(bytes).toString('base64'),
+        base64: base64Of(bytes),
       })),
     })),
-    proctorKey: Buffer.from(proctorKey).toString('base64'),
+    proctorKey: base64Of(proctorKey),
   };
 }
 
-function problemOf({ testFiles, statements, ...problem }: Contents['problems'][number]): Problem {
+const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
+
+function problemOf(packed: Contents['problems'][number]): Problem {
+  const { testFiles, statements, pictures, ...problem } = packed;
   const { es, en } = statements;
   return {
     ...problem,
     statements: { ...(es === undefined ? {} : { es }), ...(en === undefined ? {} : { en }) },
+    pictures: pictures.map(({ name, type, base64 }) => ({ name, type, bytes: bytesOf(base64) })),
     testFiles: testFiles.map(({ name, visibility, base64 }) => ({
       name,
       visibility,
-      bytes: new Uint8Array(Buffer.from(base64, 'base64')),
+      bytes: bytesOf(base64),
     })),
   };
 }
@@ -108,7 +121,7 @@ export function examOf(contents: Contents, kind: Exclude<ExamKind, 'demo'>): Exa
     beginsAtSignIn: false,
     roster: contents.roster,
     // Nobody stands by in a rehearsal to make codes.
-    proctorKey: rehearsal ? null : new Uint8Array(Buffer.from(contents.proctorKey, 'base64')),
+    proctorKey: rehearsal ? null : bytesOf(contents.proctorKey),
     proctoring: { policy: manifest.proctoring, accommodations: manifest.accommodations },
     problem: (id) => problems.get(id) ?? null,
   };
