@@ -1,7 +1,7 @@
 import 'katex/dist/katex.min.css';
 import { useMemo } from 'react';
 import { htmlOf } from './markdown.ts';
-import type { ShownPicture } from './markdown.ts';
+import type { ShownPicture } from './place-pictures.ts';
 
 type Props = {
   readonly text: string;

@@ -3,10 +3,8 @@
 import { katex } from '@mdit/plugin-katex';
 import DOMPurify from 'dompurify';
 import MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
-import type { ProblemView } from '#contract/problem.ts';
-
-export type ShownPicture = ProblemView['pictures'][number];
+import { placePictures } from './place-pictures.ts';
+import type { ShownPicture } from './place-pictures.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).use(katex, {
   throwOnError: false,
@@ -36,8 +34,8 @@ export function htmlOf(
   pictures: readonly ShownPicture[],
 ): string {
   const tokens = markdown.parse(text, {});
+  placePictures(tokens, pictures);
   for (const token of tokens) {
-    for (const part of token.children ?? []) if (part.type === 'image') place(part, pictures);
     if (token.type === 'heading_open' || token.type === 'heading_close') {
       const level = Math.min(6, Number(token.tag.slice(1)) + headingsFrom - 1);
       token.tag = `h${level}`;
@@ -47,14 +45,4 @@ export function htmlOf(
     ...CLEAN,
     FORBID_TAGS: [...CLEAN.FORBID_TAGS],
   });
-}
-
-/** Puts the picture in the place of its name, or leaves its description there. */
-function place(image: Token, pictures: readonly ShownPicture[]): void {
-  const picture = pictures.find(({ name }) => name === image.attrGet('src'));
-  if (picture !== undefined) {
-    image.attrSet('src', picture.dataUri);
-    return;
-  }
-  image.type = 'text';
 }

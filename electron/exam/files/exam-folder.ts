@@ -1,7 +1,7 @@
 // An instructor's exam folder: exam.yml, roster.csv and the problems, read whole, with everything wrong said at once.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { MIB } from '#contract/limits.ts';
+import { EXAM_PICTURES_MAX_BYTES, MIB } from '#contract/limits.ts';
 import type { Problem } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -49,9 +49,10 @@ export function readExamFolder(dir: string): ReadFolder {
   findings.push(...roster.findings.filter((one) => manifest !== null || !namesUnknown(one)));
   const problems = exam === null || manifest === null ? [] : readProblems(dir, manifest, exam);
   findings.push(...problems.flatMap((read) => (read.ok ? [] : read.error)));
+  const read = problems.flatMap((problem) => (problem.ok ? [problem.value] : []));
+  findings.push(...(exam === null ? [] : pictureFindings(read, exam)));
   if (hasErrors(findings) || manifest === null)
     return { source: null, findings: inOrder(findings) };
-  const read = problems.flatMap((problem) => (problem.ok ? [problem.value] : []));
   return {
     source: { manifest, roster: roster.students, problems: read },
     findings: inOrder(findings),
@@ -103,4 +104,13 @@ function readProblems(
       return fail([at(['problems', index], `There is no problem "${id}": ${read.error.sentence}`)]);
     return fail(read.error.faults.map((fault): Finding => ({ ...fault, severity: 'error' })));
   });
+}
+
+function pictureFindings(problems: readonly Problem[], { at }: ReadExam): Finding[] {
+  const bytes = problems
+    .flatMap((problem) => problem.pictures)
+    .reduce((sum, picture) => sum + picture.bytes.byteLength, 0);
+  if (bytes <= EXAM_PICTURES_MAX_BYTES) return [];
+  const sentence = `The pictures of all problems have ${bytes} bytes; at most ${EXAM_PICTURES_MAX_BYTES} fit.`;
+  return [at(['problems'], sentence)];
 }
