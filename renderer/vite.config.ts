@@ -4,8 +4,10 @@ import { defineConfig } from 'vite';
 
 // One bundle for both hosts: relative addresses work under app:// and under loopback HTTP.
 // `--mode gallery` builds renderer/gallery instead: every screen and state from fixtures, for tests and pictures only.
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const gallery = mode === 'gallery';
+  // Test runners set NODE_ENV to `test`, and React would then bring its development build into the product.
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
     root: gallery ? resolve(import.meta.dirname, 'gallery') : import.meta.dirname,
     base: './',
