@@ -227,3 +227,20 @@ describe('the files of a problem', () => {
     expect(report).toMatchObject({ passed: false, problems: [{ id: 'nothing', passed: false }] });
   });
 });
+
+test('a test that a program passes which solves nothing is told as weak, and fails nothing', async () => {
+  const judge: Judge = async (problem, source) => {
+    const judged = await believing(problem, source);
+    const tests = [
+      { name: 'test_a', visibility: 'public', outcome: 'passed' },
+      { name: 'test_b', visibility: 'hidden', outcome: 'failed' },
+    ] as const;
+    return judged.ok ? ok({ ...judged.value, tests }) : judged;
+  };
+  const cheats = ['idles', 'lies'].map((name) => ({ name, source: 'pass' }));
+  const [problem] = (await checkProblems([folder], judge, undefined, () => cheats)).problems;
+  expect(problem?.weakTests).toEqual([
+    { name: 'test_a', visibility: 'public', passedBy: ['idles', 'lies'] },
+  ]);
+  expect(problem?.passed).toBe(true);
+});

@@ -1,7 +1,7 @@
 // Is a problem fit for an exam? Each of its solutions earns what its first line promises, and its files agree.
 import path from 'node:path';
 import type { Problem } from '#contract/problem.ts';
-import type { Report } from '#contract/report.ts';
+import type { Report, TestResult } from '#contract/report.ts';
 import type { Result } from '#contract/result.ts';
 import { keeps, wordsOf } from './expectation.ts';
 import { faultOf } from './plain-file.ts';
@@ -10,8 +10,13 @@ import { readProblem, starterName } from './read-problem.ts';
 import { readSolutions } from './solutions.ts';
 import type { Solution } from './solutions.ts';
 import { staticFaults } from './static-check.ts';
+import { findWeakTests } from './weak-tests.ts';
+import type { Cheat, WeakTest } from './weak-tests.ts';
 
-export type Judged = Pick<Report, 'verdict' | 'score'>;
+export type Judged = Pick<Report, 'verdict' | 'score'> & {
+  /** Needed to find weak tests. */
+  readonly tests?: readonly Pick<TestResult, 'name' | 'visibility' | 'outcome'>[];
+};
 
 /**
  * Grades a source as the product would, the validator first: a refused source is `rejected` with score 0. May be
@@ -37,6 +42,8 @@ export type ProblemCheck = {
   readonly id: string;
   readonly faults: readonly FileFault[];
   readonly solutions: readonly SolutionCheck[];
+  /** For the author to weigh: they fail no check. */
+  readonly weakTests: readonly WeakTest[];
   readonly passed: boolean;
 };
 
@@ -47,15 +54,17 @@ export type CheckReport = { readonly passed: boolean; readonly problems: readonl
  * in the report.
  *
  * @param onProblem called as each problem is done, in whatever order that happens
+ * @param cheatsFor programs that solve nothing, to find the tests that they pass
  */
 export async function checkProblems(
   folders: readonly string[],
   judge: Judge,
   onProblem: (check: ProblemCheck) => void = () => undefined,
+  cheatsFor: (problem: Problem) => readonly Cheat[] = () => [],
 ): Promise<CheckReport> {
   const problems = await Promise.all(
     folders.map(async (folder) => {
-      const check = await checkProblem(folder, judge);
+      const check = await checkProblem(folder, judge, cheatsFor);
       onProblem(check);
       return check;
     }),
@@ -63,24 +72,29 @@ export async function checkProblems(
   return { passed: problems.every((check) => check.passed), problems };
 }
 
-async function checkProblem(folder: string, judge: Judge): Promise<ProblemCheck> {
+async function checkProblem(
+  folder: string,
+  judge: Judge,
+  cheatsFor: (problem: Problem) => readonly Cheat[],
+): Promise<ProblemCheck> {
   const id = path.basename(path.resolve(folder));
   const read = readProblem(folder);
   if (!read.ok) {
     const { error } = read;
     const faults =
       error.kind === 'broken-problem' ? error.faults : [faultOf(folder, error.sentence)];
-    return { id, faults, solutions: [], passed: false };
+    return { id, faults, solutions: [], weakTests: [], passed: false };
   }
   const problem = read.value;
   const { solutions, faults } = readSolutions(folder, problem.manifest.rubric.max_points);
-  const [starterFaults, checks] = await Promise.all([
+  const [starterFaults, checks, weakTests] = await Promise.all([
     checkStarter(folder, problem, judge),
     Promise.all(solutions.map((solution) => checkSolution(problem, solution, judge))),
+    findWeakTests(problem, cheatsFor(problem), judge),
   ]);
   const all = [...staticFaults(folder, problem), ...faults, ...starterFaults];
   const passed = all.length === 0 && checks.every((check) => check.kept);
-  return { id, faults: all, solutions: checks, passed };
+  return { id, faults: all, solutions: checks, weakTests, passed };
 }
 
 async function checkSolution(

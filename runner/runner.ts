@@ -29,6 +29,7 @@ export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
 export type { EngineAddress } from './sandbox/engine-address.ts';
 export type { Engine, EngineAbsent } from './sandbox/engine.ts';
 export type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
+export { knownCheats } from './attacks/known-cheats.ts';
 export { parseAddress } from './sandbox/engine-address.ts';
 
 export type RunnerOptions = {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { fail, ok } from '#contract/result.ts';
 import { problemFolders } from '#problems';
+import { knownCheats } from '#runner';
 import { checkProblems } from '../../../problems/check.ts';
 import type { Judge, ProblemCheck } from '../../../problems/check.ts';
 import { PROJECT } from '../../station/project.ts';
@@ -26,7 +27,7 @@ export function problemsCommand(program: Command): void {
           const graded = await gradeSource(runner, problem, source);
           return graded.ok ? ok(graded.value) : fail({ detail: graded.error.sentence });
         };
-        return checkProblems(folders, judge, tell);
+        return checkProblems(folders, judge, tell, knownCheats);
       });
       if (options.json) printJson(report);
       if (!report.passed) process.exitCode = 1;
@@ -56,4 +57,8 @@ function tell(check: ProblemCheck): void {
       say(
         `  ${file}: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
       );
+  for (const { name, visibility, passedBy } of check.weakTests)
+    say(
+      `  weak: ${name} (${visibility}) is passed by a program that ${passedBy.join('; or that ')}`,
+    );
 }

@@ -1,5 +1,5 @@
 # tries: break the stack in C
-# allows: runtime-error, wrong, memory-limit
+# allows: runtime-error, wrong, memory-limit, time-limit
 # points: 0
 import sys, threading
 sys.setrecursionlimit(10 ** 9)
