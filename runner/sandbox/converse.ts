@@ -11,8 +11,11 @@ export type Conversation =
   /** Ours: the grader broke, or was taken away. Nothing of it counts. */
   | { readonly kind: 'broken'; readonly detail: string };
 
-/** The grader keeps the student's clock itself; this is how long it may be late before it is cut off. */
-const GRACE_MS = 1 * SECOND_MS;
+/**
+ * The grader keeps the student's clock itself; this is how long it may be late before it is cut off. The answer is due
+ * one second after the student's time, so some of that second is left to this process, which may be late as well.
+ */
+const GRACE_MS = 0.8 * SECOND_MS;
 /** The end of the student's output travels another way than the grader's last word: how long it may be behind. */
 const DRAIN_MAX_MS = 250;
 
@@ -35,7 +38,7 @@ export async function converse(
     graderLine: (line) => {
       const message = parseGraderLine(line);
       const next = message === null ? null : heard(transcript, message);
-      if (next === null) over.resolve({ broken: `not a message here: ${line.slice(0, 200)}` });
+      if (next === null) over.resolve({ broken: `not a message here: ${line.slice(0, 1200)}` });
       else transcript = next;
       if (next?.end) over.resolve('ended');
     },
