@@ -1,5 +1,6 @@
 // Joins the exam and the queue: the exam lets a student send and sends the last drafts; the queue tells it what was kept.
 import type { Publish } from '#contract/events.ts';
+import { fail } from '#contract/result.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
 import { markSubmission } from '../exam/drafts/desk.ts';
 import type { AutomaticSend } from '../exam/ending.ts';
@@ -74,6 +75,13 @@ export function submissionDesk(desk: Invigilator): Desk {
     hidden: () => desk.hidden(),
   };
 }
+
+/** A page that does not show the lock must not get past it. What the end of time sends goes another way. */
+export const lockedOut = (desk: Desk, proctor: { locked(): boolean }): Desk => ({
+  ...desk,
+  maySend: (problemId, purpose) =>
+    proctor.locked() ? fail({ kind: 'locked' }) : desk.maySend(problemId, purpose),
+});
 
 const sittingOf = ({ examId, kind, id, studentId, studentName }: Attempt): Sitting => ({
   examId,

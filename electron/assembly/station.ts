@@ -18,7 +18,7 @@ import { submissionWorker } from '../submissions/worker.ts';
 import type { Worker } from '../submissions/worker.ts';
 import { createGate } from '../transport/gate.ts';
 import type { Gate } from '../transport/gate.ts';
-import { buildDesk, keptHook, submissionDesk } from './desk.ts';
+import { buildDesk, keptHook, lockedOut, submissionDesk } from './desk.ts';
 import { chooseExam } from './exam-choice.ts';
 import type { ChosenExam, ExamChoice } from './exam-choice.ts';
 import { newsStand } from './news-stand.ts';
@@ -136,7 +136,7 @@ function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Wor
 
 type HandlerJoints = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
   readonly records: Records;
-  readonly proctoring: Pick<Proctoring, 'handlers'>;
+  readonly proctoring: Pick<Proctoring, 'handlers' | 'proctor'>;
   readonly door: ExamDoor;
   readonly jump: ChosenExam['jump'];
   readonly onKept: (submissionId: string) => void;
@@ -145,6 +145,7 @@ type HandlerJoints = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
 function buildHandlers(joints: HandlerJoints) {
   const { options, records, desk, runner, door, jump, onKept, proctoring } = joints;
   const { stores, incidents } = records;
+  const { proctor } = proctoring;
   return {
     ...proctoring.handlers,
     ...examHandlers({
@@ -156,7 +157,7 @@ function buildHandlers(joints: HandlerJoints) {
     }),
     ...submissionHandlers({
       store: stores.submissions,
-      desk: submissionDesk(desk),
+      desk: lockedOut(submissionDesk(desk), proctor),
       problem: (id) => desk.problem(id),
       validate: validateSource,
       now: Date.now,

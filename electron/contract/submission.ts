@@ -49,6 +49,8 @@ export const sendFaultShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cooling-down'), waitMs: z.number() }),
   z.strictObject({ kind: z.literal('unknown-problem') }),
   z.strictObject({ kind: z.literal('hash-mismatch') }),
+  /** The station is locked until a proctor releases it. */
+  z.strictObject({ kind: z.literal('locked') }),
   z.strictObject({ kind: z.literal('queue-full'), waiting: z.int() }),
   z.strictObject({ kind: z.literal('storage-failed') }),
 ]);

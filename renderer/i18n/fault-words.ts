@@ -130,6 +130,7 @@ function sendWords({ t, format }: Speech, fault: SendFault): string {
     case 'not-signed-in':
     case 'not-begun':
     case 'on-break':
+    case 'locked':
     case 'unknown-problem':
     case 'hash-mismatch':
     case 'storage-failed':

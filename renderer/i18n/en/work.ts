@@ -105,6 +105,7 @@ export const work = {
     'unknown-problem': 'This problem is not part of the exam any more. Tell the proctor.',
     'hash-mismatch':
       'What arrived was not exactly what the editor shows, so it was refused. Send again; if it happens twice, tell the proctor.',
+    locked: 'The screen is locked: only a proctor can let you go on. Your text is safe.',
     'queue-full':
       'Too many submissions wait on this computer ({{count}}). Your text is safe; send again in a moment.',
     'storage-failed':

@@ -110,6 +110,8 @@ export const work: Words<typeof english> = {
     'unknown-problem': 'Este problema ya no es parte del examen. Avisa a quien vigila.',
     'hash-mismatch':
       'Lo que llegó no era exactamente lo que muestra el editor, así que se rechazó. Envía de nuevo; si pasa dos veces, avisa a quien vigila.',
+    locked:
+      'La pantalla está bloqueada: solo quien vigila puede dejarte seguir. Tu texto está a salvo.',
     'queue-full':
       'Hay demasiados envíos en espera en esta computadora ({{count}}). Tu texto está a salvo; envía de nuevo en un momento.',
     'storage-failed':
