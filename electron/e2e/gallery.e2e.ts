@@ -141,3 +141,28 @@ describe.each(scenes)('%s', (name, hasEditor) => {
     }
   });
 });
+
+test('a picture of a statement is drawn, described, and never wider than its pane', async () => {
+  const { page, context } = await openScene('exam-statement', true);
+  try {
+    const picture = page.getByRole('img', { name: /pegs A, B and C|postes A, B y C/ });
+    for (const textPercent of [100, 200] as const) {
+      await choose(page, { textPercent });
+      const sizes = await picture.evaluate((image: HTMLImageElement) => ({
+        own: image.naturalWidth,
+        shown: image.getBoundingClientRect().width,
+        ratio: image.width / image.height / (image.naturalWidth / image.naturalHeight),
+        pane: image.closest('.prose')?.getBoundingClientRect().width ?? 0,
+      }));
+      expect(sizes.own).toBe(1120);
+      expect(sizes.ratio).toBeCloseTo(1, 1);
+      expect(sizes.shown).toBeGreaterThan(100);
+      expect(sizes.shown).toBeLessThanOrEqual(sizes.pane);
+    }
+    await choose(page, { theme: 'dark', textPercent: 100 });
+    await picture.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(PICTURES, 'statement-picture-dark.png') });
+  } finally {
+    await context.close();
+  }
+});

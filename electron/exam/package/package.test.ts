@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { sampleProblem } from '../../testing/sample-report.ts';
 import { examManifestShape } from '../files/manifest-shape.ts';
 import type { ExamSource } from '../files/exam-folder.ts';
-import { contentsOf, examOf } from './contents.ts';
+import { contentsOf, contentsShape, examOf } from './contents.ts';
 import { readFrame, sealFrame } from './frame.ts';
 import { fingerprint, newSigner, publicKeyOf, readSigner } from './keys.ts';
 import type { Signer } from './keys.ts';
@@ -44,6 +44,7 @@ const source: ExamSource = {
   problems: [
     {
       ...sampleProblem('suma'),
+      pictures: [{ name: 'a.png', type: 'image/png', bytes: Uint8Array.of(0x89, 0, 255) }],
       testFiles: [{ name: 'tests_hidden.py', visibility: 'hidden', bytes: Buffer.from(HIDDEN) }],
     },
   ],
@@ -70,8 +71,15 @@ test('what went in comes out: problems to the byte, roster, rules', async () => 
   expect(opened.value).toEqual(contents);
   const exam = examOf(opened.value, 'exam');
   expect(Buffer.from(exam.problem('suma')?.testFiles[0]?.bytes ?? []).toString()).toBe(HIDDEN);
+  expect(exam.problem('suma')?.pictures).toEqual(source.problems[0]?.pictures);
   expect(exam).toMatchObject({ id: 'parcial-1', durationMs: 5_400_000, beginsAtSignIn: false });
   expect(exam.proctorKey).toEqual(new Uint8Array(32).fill(7));
+});
+
+test('a package from before statements had pictures is opened, without any', () => {
+  const problems = contents.problems.map(({ pictures: _none, ...before }) => before);
+  const opened = contentsShape.parse({ ...contents, problems });
+  expect(examOf(opened, 'exam').problem('suma')).toMatchObject({ pictures: [] });
 });
 
 test('the start code may be typed small and without its dashes', async () => {
