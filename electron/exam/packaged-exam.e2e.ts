@@ -177,6 +177,7 @@ async function sit(name: string, studentId: string, number: string) {
       .first()
       .waitFor();
     await openProblem(page, 'Towers of Hanoi');
+    await page.getByRole('img', { name: /pegs A, B and C/ }).waitFor();
     await typeKeys(page, 'Towers of Hanoi', `y = ${number}`);
     await page.getByRole('heading', { name: 'The exam is over' }).waitFor({ timeout: 180_000 });
     const receipt = (await page.locator('.receipt-code').textContent()) ?? '';
