@@ -1,6 +1,7 @@
 // One conversation: the job goes in, the grader's messages come out, and whatever happens it ends in time.
 import { SECOND_MS } from '#contract/limits.ts';
 import { parseGraderLine } from '../judge/messages.ts';
+import type { GraderMessage } from '../judge/messages.ts';
 import { EMPTY_TRANSCRIPT, heard } from '../judge/transcript.ts';
 import type { Transcript } from '../judge/transcript.ts';
 import type { ReachedLimit } from '#contract/verdict.ts';
@@ -16,6 +17,8 @@ export type Conversation =
  * one second after the student's time, so some of that second is left to this process, which may be late as well.
  */
 const GRACE_MS = 0.8 * SECOND_MS;
+/** A grader that is this late is kept from the processor: by whom, the engine is asked while there is time. */
+const SUSPICION_MS = 0.4 * SECOND_MS;
 /** The end of the student's output travels another way than the grader's last word: how long it may be behind. */
 const DRAIN_MAX_MS = 250;
 
@@ -33,12 +36,16 @@ export async function converse(
   const over = Promise.withResolvers<Outcome>();
   const drained = Promise.withResolvers<void>();
   const startedMs = performance.now();
+  let crowd = Promise.resolve(false);
+  const suspicion = setTimeout(() => {
+    crowd = sandbox.isCrowded();
+  }, wallMs + SUSPICION_MS);
   const lateTimer = setTimeout(() => over.resolve('time'), wallMs + GRACE_MS);
   sandbox.listen({
     graderLine: (line) => {
       const message = parseGraderLine(line);
       const next = message === null ? null : heard(transcript, message);
-      if (next === null) over.resolve({ broken: `not a message here: ${line.slice(0, 1200)}` });
+      if (next === null) over.resolve({ broken: misplaced(message) });
       else transcript = next;
       if (next?.end) over.resolve('ended');
     },
@@ -52,10 +59,16 @@ export async function converse(
   });
   sandbox.say(job);
   const outcome = await over.promise;
+  clearTimeout(suspicion);
   clearTimeout(lateTimer);
   if (typeof outcome === 'object') return { kind: 'broken', detail: outcome.broken };
   const isTimeUp = performance.now() - startedMs >= wallMs;
-  const cut = outcome === 'gone' ? cutOf(await sandbox.ended(), isTimeUp) : outcome;
+  const cut =
+    outcome === 'gone'
+      ? cutOf(await sandbox.ended(), isTimeUp)
+      : outcome === 'time'
+        ? await whatTookTime(crowd)
+        : outcome;
   if (cut === null) return { kind: 'broken', detail: lastWords };
   if (cut === 'ended') await drain(drained.promise);
   const raw = sandbox.rawOutput();
@@ -80,6 +93,14 @@ function cutOf(end: SandboxEnd | null, isTimeUp: boolean): ReachedLimit | null {
   if (end.outOfMemory) return 'memory';
   return isTimeUp ? 'time' : null;
 }
+
+/** A grader that a crowd of processes keeps from the processor cannot tell of the crowd. */
+const whatTookTime = async (crowd: Promise<boolean>): Promise<ReachedLimit> =>
+  (await crowd) ? 'processes' : 'time';
+
+/** For a log. Without the message itself, which may name hidden tests. */
+const misplaced = (message: GraderMessage | null): string =>
+  `the grader sent ${message === null ? 'no message' : `a message "${message.type}" out of place`}`;
 
 async function drain(drained: Promise<void>): Promise<void> {
   const late = Promise.withResolvers<void>();

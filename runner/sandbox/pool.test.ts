@@ -28,6 +28,7 @@ function workshop() {
         ...{ id: `${made.length}`, imageId: 'image', isAlive: () => isAlive, say: () => undefined },
         ...{ listen: () => undefined, rawOutput: () => ({ text: '', isOver: false }) },
         ended: () => Promise.resolve(null),
+        isCrowded: () => Promise.resolve(false),
         destroy: () => {
           one.isDestroyed = true;
           return Promise.resolve();

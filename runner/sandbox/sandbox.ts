@@ -4,6 +4,7 @@
 // exec'ed beside it under another uid; what it writes to its own streams is the student's raw output and decides nothing.
 import type { Duplex } from 'node:stream';
 import type Docker from 'dockerode';
+import { z } from 'zod';
 import { KIB, MIB, SECOND_MS } from '#contract/limits.ts';
 import { attach } from './attach.ts';
 import { sandboxOptions, subjectOptions } from './container.ts';
@@ -25,6 +26,8 @@ export type Sandbox = {
   rawOutput(): { readonly text: string; readonly isOver: boolean };
   /** To be asked after the grader is gone. Null when the engine cannot say, or does not have it any more. */
   ended(): Promise<SandboxEnd | null>;
+  /** As many processes run in it as may; to be asked while it runs. False when the engine cannot say. */
+  isCrowded(): Promise<boolean>;
   /** Ends everything that runs in it and removes it. Never fails: what stays behind is an orphan, and is swept later. */
   destroy(): Promise<void>;
 };
@@ -60,6 +63,14 @@ const GRADER_NOISE_MAX_BYTES = 8 * KIB;
 const RAW_READ_MAX_BYTES = 2 * MIB;
 /** How long a container may take to be listed as ended after its main process is gone. */
 const EXIT_MAX_MS = 5 * SECOND_MS;
+
+/** Asked of the engine before a run is cut; the verdict may have to wait for it. */
+const STATS_MAX_MS = 500;
+/** A crowd that starts processes all the time has now and then one that has just ended. */
+const CROWD_ROOM = 4;
+const crowdShape = z.object({
+  pids_stats: z.object({ current: z.number(), limit: z.number().positive() }),
+});
 
 const DEAF: SandboxEars = {
   graderLine: () => undefined,
@@ -150,6 +161,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
     },
     rawOutput: () => ({ text: raw.text(), isOver: raw.isOver }),
     ended: () => endOf(container),
+    isCrowded: () => isCrowded(container),
     destroy: async () => {
       isAlive = false;
       ears.graderGone('the sandbox was destroyed');
@@ -168,6 +180,16 @@ async function endOf(container: Docker.Container): Promise<SandboxEnd | null> {
     return { outOfMemory: State.OOMKilled };
   } catch {
     return null;
+  }
+}
+
+async function isCrowded(container: Docker.Container): Promise<boolean> {
+  try {
+    const asked = container.stats({ stream: false, 'one-shot': true });
+    const { pids_stats } = crowdShape.parse(await within(STATS_MAX_MS, asked));
+    return pids_stats.current >= pids_stats.limit - CROWD_ROOM;
+  } catch {
+    return false;
   }
 }
 

@@ -25,10 +25,10 @@ def reason_since(before: Counters) -> str | None:
     deadline = time.monotonic() + _PATIENCE_S
     while True:
         now = read_counters()
-        if now['oom_kills'] > before['oom_kills']:
-            return 'memory'
         if now['pids_hits'] > before['pids_hits']:
             return 'processes'
+        if now['oom_kills'] > before['oom_kills']:
+            return 'memory'
         if time.monotonic() > deadline:
             return None
         time.sleep(0.005)

@@ -71,8 +71,8 @@ class Run:
     def _last_event(self) -> dict[str, Any]:
         state = self.state
         now = kernel.read_counters()
-        if state.why is None and self._reporter.any_failed:
-            state.why = self._quiet_reason(now)
+        if self._reporter.any_failed:
+            state.why = self._kernel_reason(now) or state.why or self._disk_reason()
         used = kernel.cpu_used_ms()
         own_ms = round(time.process_time() * 1000) - self._reporter.own_cpu_before_ms
         cpu_ms = None if used is None or self._cpu_before_ms is None else max(0, used - self._cpu_before_ms - own_ms)
@@ -88,13 +88,17 @@ class Run:
             'notCrossable': state.not_crossable[:50],
         }
 
-    def _quiet_reason(self, now: kernel.Counters) -> str | None:
-        """A limit that was reached though the subject lived on, and that made a test fail."""
+    def _kernel_reason(self, now: kernel.Counters) -> str | None:
+        """A limit that made a test fail, though the subject lived on, or ran out of time or broke off after it."""
+        if self.state.why not in (None, 'time', 'exit', 'protocol'):
+            return None
         before = self.state.counters
-        if now['oom_kills'] > before['oom_kills']:
-            return 'memory'
+        # A crowd of processes uses up the memory as well, now and then: it is the crowd that the student should hear of.
         if now['pids_hits'] > before['pids_hits']:
             return 'processes'
+        return 'memory' if now['oom_kills'] > before['oom_kills'] else None
+
+    def _disk_reason(self) -> str | None:
         return 'disk' if kernel.disk_is_full(self._work) else None
 
 
