@@ -36,6 +36,13 @@ describe('what a student sees of hidden tests', () => {
     expect(resultView(practice, 'names').output).toBe('hidden input 7');
   });
 
+  test('the time shown is that of the public tests: how long a hidden one slept tells of its input', () => {
+    const slow = { ...report, phasesMs: { acquire: 1, run: 4_000, total: 4_001 } };
+    expect(resultView(slow, 'count').runMs).toBe(1);
+    const practice = sampleReport({ ...slow, tests: [sampleTest('test_shown')] });
+    expect(resultView(practice, 'count').runMs).toBe(4_000);
+  });
+
   test('a count tells how many passed and their points', () => {
     expect(resultView(report, 'count').hidden).toEqual({
       passed: 0,

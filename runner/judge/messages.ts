@@ -20,6 +20,9 @@ export const readyShape = z.object({
   bridge: z.int(),
 });
 
+/** The student's code runs from here on, and so does the student's time. */
+export const startedShape = z.object({ type: z.literal('started') });
+
 /** `function` is the name without a parametrised case's brackets; `class` the enclosing classes, joined by `::`. */
 const collectedTestShape = z.object({
   id: name,
@@ -105,6 +108,7 @@ export type EndMessage = z.infer<typeof endShape>;
 
 export const graderMessageShape = z.discriminatedUnion('type', [
   readyShape,
+  startedShape,
   collectedShape,
   collectErrorShape,
   testMessageShape,

@@ -13,6 +13,7 @@ const report = (id: string): GraderMessage => ({
   ...{ type: 'test', id, name: 'a', file: 't.py' },
   ...{ outcome: 'passed', durationMs: 1, output: '' },
 });
+const started: GraderMessage = { type: 'started' };
 const end: GraderMessage = { type: 'end' };
 
 function hear(...messages: GraderMessage[]): Transcript | null {
@@ -24,7 +25,8 @@ function hear(...messages: GraderMessage[]): Transcript | null {
 
 describe('a message is believed', () => {
   test('in its place', () => {
-    expect(hear(collected, report('t.py::a'), end)?.tests).toHaveLength(1);
+    const transcript = hear(started, collected, report('t.py::a'), end);
+    expect(transcript).toMatchObject({ isStarted: true, tests: [{ id: 't.py::a' }] });
   });
 
   test('once, and only about tests that were announced, and never after the end', () => {
@@ -34,6 +36,8 @@ describe('a message is believed', () => {
     expect(hear(collected, report('t.py::a'), report('t.py::a'))).toBeNull();
     expect(hear(collected, end, report('t.py::a'))).toBeNull();
     expect(hear(end, end)).toBeNull();
+    expect(hear(started, started)).toBeNull();
+    expect(hear(collected, end, started)).toBeNull();
   });
 });
 

@@ -11,6 +11,8 @@ import type {
 } from './messages.ts';
 
 export type Transcript = {
+  /** The student's code was reached. */
+  readonly isStarted: boolean;
   /** Null when the grader never said what there is to run. */
   readonly collected: readonly CollectedTest[] | null;
   /** Test files that gave no tests, each at most once. */
@@ -26,6 +28,7 @@ export type Transcript = {
 };
 
 export const EMPTY_TRANSCRIPT: Transcript = {
+  isStarted: false,
   collected: null,
   collectErrors: [],
   tests: [],
@@ -39,13 +42,15 @@ const TEST_FILES_MAX = 2;
 
 /**
  * The transcript with one more message, or null when the message has no place there: a test that is listed twice,
- * not announced or was reported before, anything after the end.
+ * not announced or was reported before, a second start, anything after the end.
  */
 export function heard(transcript: Transcript, message: GraderMessage): Transcript | null {
   if (transcript.end !== null) return null;
   switch (message.type) {
     case 'ready':
       return null;
+    case 'started':
+      return transcript.isStarted ? null : { ...transcript, isStarted: true };
     case 'collected':
       return collectedMore(transcript, message.tests);
     case 'collect-error': {

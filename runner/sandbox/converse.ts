@@ -19,6 +19,11 @@ export type Conversation =
 const GRACE_MS = 0.8 * SECOND_MS;
 /** A grader that is this late is kept from the processor: by whom, the engine is asked while there is time. */
 const SUSPICION_MS = 0.4 * SECOND_MS;
+/**
+ * How long the grader may take to reach the student's code. Until then nothing of the student's has run, so this is
+ * our trouble, or a test file that never comes to an end.
+ */
+const START_MAX_MS = 30 * SECOND_MS;
 /** The end of the student's output travels another way than the grader's last word: how long it may be behind. */
 const DRAIN_MAX_MS = 250;
 
@@ -35,18 +40,21 @@ export async function converse(
   let lastWords = '';
   const over = Promise.withResolvers<Outcome>();
   const drained = Promise.withResolvers<void>();
-  const startedMs = performance.now();
-  let crowd = Promise.resolve(false);
-  const suspicion = setTimeout(() => {
-    crowd = sandbox.isCrowded();
-  }, wallMs + SUSPICION_MS);
-  const lateTimer = setTimeout(() => over.resolve('time'), wallMs + GRACE_MS);
+  const neverStarted = setTimeout(() => {
+    over.resolve({ broken: 'the grader did not come to the source' });
+  }, START_MAX_MS);
+  let clock: StudentClock | null = null;
+  const startClock = (): void => {
+    clearTimeout(neverStarted);
+    clock = studentClock(sandbox, wallMs, () => over.resolve('time'));
+  };
   sandbox.listen({
     graderLine: (line) => {
       const message = parseGraderLine(line);
       const next = message === null ? null : heard(transcript, message);
       if (next === null) over.resolve({ broken: misplaced(message) });
       else transcript = next;
+      if (message?.type === 'started' && clock === null) startClock();
       if (next?.end) over.resolve('ended');
     },
     graderOver: () => over.resolve({ broken: 'the grader said more than it may' }),
@@ -59,15 +67,14 @@ export async function converse(
   });
   sandbox.say(job);
   const outcome = await over.promise;
-  clearTimeout(suspicion);
-  clearTimeout(lateTimer);
+  clearTimeout(neverStarted);
+  const time = stopped(clock);
   if (typeof outcome === 'object') return { kind: 'broken', detail: outcome.broken };
-  const isTimeUp = performance.now() - startedMs >= wallMs;
   const cut =
     outcome === 'gone'
-      ? cutOf(await sandbox.ended(), isTimeUp)
+      ? cutOf(await sandbox.ended(), time.isUp)
       : outcome === 'time'
-        ? await whatTookTime(crowd)
+        ? await whatTookTime(time.crowd)
         : outcome;
   if (cut === null) return { kind: 'broken', detail: lastWords };
   if (cut === 'ended') await drain(drained.promise);
@@ -82,6 +89,32 @@ export async function converse(
     },
   };
 }
+
+/** The student's time as the runner sees it: it runs from their first line, and cuts a grader that is late. */
+type StudentClock = {
+  /** Whether the time was up, and whether a crowd of processes was seen when it was. */
+  stop(): { readonly isUp: boolean; readonly crowd: Promise<boolean> };
+};
+
+function studentClock(sandbox: Sandbox, wallMs: number, onLate: () => void): StudentClock {
+  const startedMs = performance.now();
+  let crowd = Promise.resolve(false);
+  const suspicion = setTimeout(() => {
+    crowd = sandbox.isCrowded();
+  }, wallMs + SUSPICION_MS);
+  const late = setTimeout(onLate, wallMs + GRACE_MS);
+  return {
+    stop() {
+      clearTimeout(suspicion);
+      clearTimeout(late);
+      return { isUp: performance.now() - startedMs >= wallMs, crowd };
+    },
+  };
+}
+
+/** Of a clock that never started, no time is up. */
+const stopped = (clock: StudentClock | null): ReturnType<StudentClock['stop']> =>
+  clock?.stop() ?? { isUp: false, crowd: Promise.resolve(false) };
 
 /**
  * Why a grader went without a last word. The kernel picks the largest process of a sandbox that is out of memory: if
