@@ -18,7 +18,7 @@ export type Conversation =
  */
 const GRACE_MS = 0.8 * SECOND_MS;
 /** A grader that is this late is kept from the processor: by whom, the engine is asked while there is time. */
-const SUSPICION_MS = 0.4 * SECOND_MS;
+const SUSPICION_MS = 0.2 * SECOND_MS;
 /**
  * How long the grader may take to reach the student's code. Until then nothing of the student's has run, so this is
  * our trouble, or a test file that never comes to an end.
@@ -70,12 +70,8 @@ export async function converse(
   clearTimeout(neverStarted);
   const time = stopped(clock);
   if (typeof outcome === 'object') return { kind: 'broken', detail: outcome.broken };
-  const cut =
-    outcome === 'gone'
-      ? cutOf(await sandbox.ended(), time.isUp)
-      : outcome === 'time'
-        ? await whatTookTime(time.crowd)
-        : outcome;
+  const ending = outcome === 'gone' ? cutOf(await sandbox.ended(), time.isUp) : outcome;
+  const cut = ending === 'time' ? await whatTookTime(time.crowd) : ending;
   if (cut === null) return { kind: 'broken', detail: lastWords };
   if (cut === 'ended') await drain(drained.promise);
   const raw = sandbox.rawOutput();
