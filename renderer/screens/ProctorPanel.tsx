@@ -7,12 +7,24 @@ import { IncidentTable } from '../components/IncidentTable.tsx';
 import { Line } from '../components/Line.tsx';
 import { PanelFacts } from '../components/PanelFacts.tsx';
 import { useFaultWords } from '../i18n/fault-words.ts';
-import { useParts } from '../state/use-parts.ts';
+import { usePanel, useParts, useSession } from '../state/use-parts.ts';
+import { ProctorReplay } from './ProctorReplay.tsx';
 
 const MINUTES = [5, 10, 15] as const;
 
 /** What a proctor sees and may do at this computer while the panel is open. It decides nothing about points. */
 export function ProctorPanel({ panel }: { readonly panel: Panel }) {
+  const page = usePanel((open) => open.page);
+  const problemIds = useSession(({ station }) => station?.exam?.problemIds) ?? [];
+  const first = panel.attempt?.problemId ?? problemIds[0];
+  const playable = panel.attempt !== null && first !== undefined;
+  if (page === 'replay' && playable) return <ProctorReplay problemIds={problemIds} first={first} />;
+  return <PanelFront panel={panel} playable={playable} />;
+}
+
+type FrontProps = { readonly panel: Panel; readonly playable: boolean };
+
+function PanelFront({ panel, playable }: FrontProps) {
   const { t } = useTranslation('watch');
   const { panel: store } = useParts();
   const words = useFaultWords();
@@ -31,6 +43,11 @@ export function ProctorPanel({ panel }: { readonly panel: Panel }) {
       <PanelActs panel={panel} onAct={act} />
       <IncidentTable incidents={panel.incidents} />
       <div className="buttons">
+        {playable && (
+          <Button className="button button-large" onPress={() => store.show('replay')}>
+            {t('replay.open')}
+          </Button>
+        )}
         <Button className="button button-primary button-large" onPress={() => void store.close()}>
           {t('panel.close')}
         </Button>

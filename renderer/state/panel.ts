@@ -1,12 +1,14 @@
 // The proctor's panel at this station, while a code keeps it open. The host closes it by itself after a while.
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ProblemId } from '#contract/ids.ts';
 import type {
   Challenge,
   CodeFault,
   Panel,
   PanelAct,
   PanelFault,
+  Replay,
   StaffDoor,
 } from '#contract/proctoring.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -15,19 +17,25 @@ import type { Client } from '#contract/wire.ts';
 import { hostErrorKind } from '../host-error.ts';
 import type { HostFault } from './session.ts';
 
-export type OpenPanel = { readonly panel: Panel | null };
+/** What the open panel shows: what is the case and may be done, or an attempt played back. */
+export type PanelPage = 'facts' | 'replay';
+export type OpenPanel = { readonly panel: Panel | null; readonly page: PanelPage };
 
 export type PanelStore = StoreApi<OpenPanel> & {
   challenge(door: StaffDoor): Promise<Result<Challenge, CodeFault | HostFault>>;
   /** Opens the panel, or leaves the locked window. */
   enter(door: StaffDoor, code: string): Promise<Result<null, CodeFault | HostFault>>;
   act(act: PanelAct): Promise<Result<null, PanelFault | HostFault>>;
+  /** An attempt at one problem, to be played back. */
+  replay(problemId: ProblemId): Promise<Result<Replay, PanelFault | HostFault>>;
+  show(page: PanelPage): void;
   close(): Promise<void>;
 };
 
 export function createPanel(client: Client): PanelStore {
-  const store = createStore<OpenPanel>(() => ({ panel: null }));
-  const take = (panel: Panel | null): void => store.setState({ panel });
+  const store = createStore<OpenPanel>(() => ({ panel: null, page: 'facts' }));
+  const take = (panel: Panel | null): void =>
+    store.setState(panel === null ? { panel, page: 'facts' } : { panel });
   client.on('panel/changed', take);
 
   const asked = async <Value, Fault>(
@@ -53,6 +61,8 @@ export function createPanel(client: Client): PanelStore {
       return left.ok ? ok(null) : left;
     },
     act: (act) => taken(client.call('panel/act', act)),
+    replay: (problemId) => asked(client.call('panel/replay', { problemId })),
+    show: (page) => store.setState({ page }),
     close: async () => {
       take(null);
       // The host closes it by itself, should this not arrive.
