@@ -6,6 +6,7 @@ import { useFaultWords } from '../i18n/fault-words.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useParts, useSubmissions } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
+import { LogHead } from './LogHead.tsx';
 
 /** How many places of a refused text are listed; the editor marks them all. */
 const PLACES_LISTED_MAX = 6;
@@ -51,6 +52,7 @@ export function SendLine({ problem, onGoTo }: Props) {
         <Line tone="good" dismiss={dismiss}>
           {t('send.receivedFinal', { time: format.time(sending.receipt.receivedAtMs) })}{' '}
           <strong className="code">{sending.receipt.code}</strong>
+          <LogHead logHead={sending.receipt.logHead} />
         </Line>
       );
   }

@@ -75,6 +75,9 @@ export const work = {
     wait: 'Again in {{wait}}',
     late: 'Late: time is over. What you send now is marked late.',
     receivedFinal: 'Received at {{time}}. Receipt',
+    logHead: 'Log',
+    logHeadMeaning:
+      "Head of this computer's log with your submission in it. Write it down, and nobody can change the log unseen.",
     dismiss: 'Hide this line',
     waiting:
       'Not sent yet: the connection is lost. Exactly this text is sent by itself when it is back.',

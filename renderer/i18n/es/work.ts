@@ -78,6 +78,9 @@ export const work: Words<typeof english> = {
     wait: 'De nuevo en {{wait}}',
     late: 'Tarde: el tiempo terminó. Lo que envíes ahora queda marcado como tardío.',
     receivedFinal: 'Recibido a las {{time}}. Comprobante',
+    logHead: 'Registro',
+    logHeadMeaning:
+      'Cabeza del registro de esta computadora con tu envío dentro. Si la apuntas, nadie puede cambiar el registro sin que se note.',
     dismiss: 'Ocultar esta línea',
     waiting:
       'Todavía no se envió: no hay conexión. Exactamente este texto se envía solo cuando vuelva.',
