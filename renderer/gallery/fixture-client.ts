@@ -4,6 +4,8 @@ import type { EventName, News } from '#contract/events.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Client } from '#contract/wire.ts';
 import { HostError } from '../host-error.ts';
+import { replayed } from './replay-fixture.ts';
+import { panel } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 
 type Answers = {
@@ -37,6 +39,7 @@ function answersOf(scene: Scene): Answers {
     'proctoring/confirm': () => ({}),
     'proctoring/state': () => ok({}),
     'proctoring/unlock': () => fail({ kind: 'wrong-code', triesBeforeWait: 3 }),
+    'panel/replay': () => ok(replayed(scene.source, panel.incidents)),
     'rehearsal/jump': () => true,
     'submission/send': () => scene.send ?? never<'submission/send'>(),
     'submission/list': () => [...scene.submissions],

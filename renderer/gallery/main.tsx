@@ -59,7 +59,7 @@ async function show(shown: Scene, place: HTMLElement): Promise<void> {
 
 async function act(
   what: NonNullable<Scene['act']>,
-  { drafts, submissions }: Parts,
+  { drafts, submissions, panel: panelStore }: Parts,
   client: FixtureClient,
 ): Promise<void> {
   await new Promise<void>((opened) => {
@@ -69,8 +69,9 @@ async function act(
     drafts.subscribe(look);
     look();
   });
-  if (what === 'panel') {
+  if (what === 'panel' || what === 'replay') {
     client.tell('panel/changed', panel);
+    if (what === 'replay') panelStore.show('replay');
     return;
   }
   const source = drafts.getState()['suma']?.source ?? '';

@@ -19,6 +19,7 @@ export const ENTRY_SCENES = [
   'over',
   'lock-screen',
   'panel',
+  'panel-replay',
 ] as const;
 
 /** States of the exam screen; each has an editor. */

@@ -27,7 +27,7 @@ export type Scene = {
   readonly save: Answer<'draft/save'> | null;
   readonly send: Answer<'submission/send'> | null;
   /** What is done once the scene stands. */
-  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel';
+  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay';
 };
 
 const SOURCE = 'def suma(a, b):\n    # devuelve la suma, no la imprime\n    return a + b\n';
@@ -181,6 +181,7 @@ const entryScenes: Record<(typeof ENTRY_SCENES)[number], Scene> = {
     }),
   },
   panel: { ...base, act: 'panel' },
+  'panel-replay': { ...base, act: 'replay' },
 };
 
 const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
@@ -220,7 +221,7 @@ const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
       purpose: 'final',
       late: false,
       ahead: 1,
-      logHead: null,
+      logHead: '9f2b6c0d4e8a1735'.repeat(4),
     }),
     act: 'submit',
   },
