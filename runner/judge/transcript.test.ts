@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TESTS_MAX, parseGraderLine } from './messages.ts';
 import type { GraderMessage } from './messages.ts';
-import { EMPTY_TRANSCRIPT, heard, stoppedBy } from './transcript.ts';
+import { EMPTY_TRANSCRIPT, cutShort, heard, stoppedBy } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 
 const collected: GraderMessage = {
@@ -38,6 +38,32 @@ describe('a message is believed', () => {
     expect(hear(end, end)).toBeNull();
     expect(hear(started, started)).toBeNull();
     expect(hear(collected, end, started)).toBeNull();
+  });
+});
+
+describe('a conversation that the runner cut', () => {
+  const two: GraderMessage = {
+    type: 'collected',
+    tests: ['a', 'b', 'c'].map((name) => ({ id: `t.py::${name}`, name, file: 't.py' })),
+  };
+
+  test('fails the test that was running, and none of those behind it', () => {
+    const cut = cutShort(hear(started, two, report('t.py::a'))!, 'time');
+    expect(cut.cut).toBe('time');
+    expect(cut.tests.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['t.py::a', 'passed'],
+      ['t.py::b', 'failed'],
+    ]);
+    expect(cut.tests[1]).toMatchObject({
+      cause: 'limit',
+      message: 'stopped: the time limit was reached',
+    });
+  });
+
+  test('fails nothing when nothing was announced, or all was told', () => {
+    expect(cutShort(hear(started)!, 'memory').tests).toEqual([]);
+    expect(cutShort(hear(collected, report('t.py::a'))!, 'time').tests).toHaveLength(1);
+    expect(cutShort(hear(collected, end)!, 'output').tests).toEqual([]);
   });
 });
 

@@ -77,6 +77,29 @@ function collectedMore(transcript: Transcript, tests: readonly CollectedTest[]):
   return areNew && collected.length <= TESTS_MAX ? { ...transcript, collected } : null;
 }
 
+/** The grader's own words for the same (grader/messages.py): a student must not see which of the two was quicker. */
+const CUT_WORDS: Readonly<Record<ReachedLimit, string>> = {
+  time: 'stopped: the time limit was reached',
+  memory: 'stopped: the memory limit was reached',
+  output: 'stopped: too much was printed',
+  processes: 'stopped: too many processes or threads',
+  disk: 'stopped: the disk space was used up',
+};
+
+/**
+ * The transcript of a conversation that the runner cut. Tests run in the order in which they were announced, so the
+ * first without a report was running, and failed by the limit: as the grader would have told, had it been in time.
+ */
+export function cutShort(transcript: Transcript, cut: ReachedLimit): Transcript {
+  const told = new Set(transcript.tests.map((test) => test.id));
+  const running = transcript.collected?.find((test) => !told.has(test.id));
+  if (running === undefined || transcript.end !== null) return { ...transcript, cut };
+  const { id, name, file } = running;
+  const failed = { outcome: 'failed', cause: 'limit', durationMs: 0, output: '' } as const;
+  const report = { type: 'test', id, name, file, ...failed, message: CUT_WORDS[cut] } as const;
+  return { ...transcript, cut, tests: [...transcript.tests, report] };
+}
+
 /** Nothing of the tests could run: the file did not parse, failed while loading, or never came to an end of it. */
 export function neverLoaded(transcript: Transcript): boolean {
   return transcript.end?.load?.ok === false || transcript.collected === null;

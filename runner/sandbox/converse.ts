@@ -2,7 +2,7 @@
 import { SECOND_MS } from '#contract/limits.ts';
 import { parseGraderLine } from '../judge/messages.ts';
 import type { GraderMessage } from '../judge/messages.ts';
-import { EMPTY_TRANSCRIPT, heard } from '../judge/transcript.ts';
+import { EMPTY_TRANSCRIPT, cutShort, heard } from '../judge/transcript.ts';
 import type { Transcript } from '../judge/transcript.ts';
 import type { ReachedLimit } from '#contract/verdict.ts';
 import type { Sandbox, SandboxEnd } from './sandbox.ts';
@@ -75,15 +75,9 @@ export async function converse(
   if (cut === null) return { kind: 'broken', detail: lastWords };
   if (cut === 'ended') await drain(drained.promise);
   const raw = sandbox.rawOutput();
-  const limit = cut === 'ended' ? null : cut;
-  return {
-    kind: 'heard',
-    transcript: {
-      ...transcript,
-      rawOutput: raw.text,
-      cut: limit ?? (raw.isOver ? 'output' : null),
-    },
-  };
+  const limit = cut === 'ended' ? (raw.isOver ? 'output' : null) : cut;
+  const told = { ...transcript, rawOutput: raw.text };
+  return { kind: 'heard', transcript: limit === null ? told : cutShort(told, limit) };
 }
 
 /** The student's time as the runner sees it: it runs from their first line, and cuts a grader that is late. */
