@@ -18,8 +18,6 @@ const config: KnipConfig = {
   ],
   project: ['{build,electron,problems,renderer,runner}/**/*.{ts,tsx,mjs}'],
   ignoreDependencies: [
-    // One of the fixed packages; the editor mounts Monaco by itself so far.
-    '@monaco-editor/react',
     // Its file is read whole and run inside the page under test.
     'axe-core',
     // Its command shows the fuses of a built shell; README says how.
