@@ -1,8 +1,8 @@
 // A container engine of the test's own, with the real image in it: one that can be stopped without anyone else noticing.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -40,6 +40,7 @@ export async function startOwnEngine(): Promise<OwnEngine> {
     },
     dispose: async () => {
       await stop();
+      unmountBelow(folder);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -69,6 +70,15 @@ async function startDaemon(folder: string, address: string): Promise<ChildProces
 }
 
 const addressOf = (text: string) => [{ kind: 'unix', text }] as const;
+
+/** dockerd leaves mounts behind (its own network namespace, a sandbox's tmpfs), and what is mounted cannot be removed. */
+function unmountBelow(folder: string): void {
+  const mounted = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((place) => place.startsWith(`${folder}/`));
+  for (const place of mounted.toReversed()) execFileSync('umount', ['--lazy', place]);
+}
 
 async function copyImage(to: string, file: string): Promise<void> {
   const own = await openEngine();
