@@ -2,25 +2,25 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, takeSeat } from './support/browser.ts';
-import type { OwnEngine } from './support/engine.ts';
-import { startOwnEngine } from './support/engine.ts';
+import type { SecondEngine } from '../../runner/sandbox/second-engine.ts';
+import { secondEngine } from '../../runner/sandbox/second-engine.ts';
 import { exportGradebook } from './support/gradebook.ts';
 import { launchHost } from './support/host.ts';
 import { openProblem, signIn, submit, typeKeys } from './support/student.ts';
 
-let engine: OwnEngine;
+let engine: SecondEngine;
 let browser: Browser;
 beforeAll(async () => {
-  engine = await startOwnEngine();
+  engine = await secondEngine();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
-  await engine.dispose();
+  await engine.remove();
 });
 
 test('what is sent while the engine is stopped is graded when it is back, and the student is told', async () => {
-  const host = await launchHost({ engine: engine.address });
+  const host = await launchHost({ engine: engine.address.text });
   const { page, context } = await takeSeat(browser);
   try {
     await signIn(page, host);

@@ -1,22 +1,22 @@
 // The engine goes while ten submissions wait, and comes back: all are graded, and the screen was told both times.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startOwnEngine } from '../e2e/support/engine.ts';
-import type { OwnEngine } from '../e2e/support/engine.ts';
+import { secondEngine } from '../../runner/sandbox/second-engine.ts';
+import type { SecondEngine } from '../../runner/sandbox/second-engine.ts';
 import { launchHost } from '../e2e/support/host.ts';
 import type { Host } from '../e2e/support/host.ts';
 import { keptRows } from '../testing/kept-rows.ts';
 import { openPage, tradeAddress } from '../testing/page.ts';
 import { sha256Of } from '../testing/sample-report.ts';
 
-let engine: OwnEngine;
+let engine: SecondEngine;
 let host: Host;
 beforeAll(async () => {
-  engine = await startOwnEngine();
-  host = await launchHost({ engine: engine.address });
+  engine = await secondEngine();
+  host = await launchHost({ engine: engine.address.text });
 });
 afterAll(async () => {
   await host.dispose();
-  await engine.dispose();
+  await engine.remove();
 });
 
 test(

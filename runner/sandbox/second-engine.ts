@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureRunnerImage, openEngine, parseAddress, saveRunnerImage } from '../runner.ts';
@@ -48,7 +48,8 @@ export async function secondEngine(): Promise<SecondEngine> {
     stop,
     remove: async () => {
       await stop();
-      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await unmountBelow(folder);
+      await rm(folder, { recursive: true, force: true });
     },
   };
   try {
@@ -68,6 +69,17 @@ function daemonArgv(folder: string, address: EngineAddress): string[] {
     ...['--pidfile', path.join(folder, 'engine.pid')],
     ...['--bridge=none', '--iptables=false', '--ip6tables=false'],
   ];
+}
+
+/** dockerd leaves mounts behind (its own network namespace, a sandbox's tmpfs), and what is mounted cannot be removed. */
+async function unmountBelow(folder: string): Promise<void> {
+  const mounted = (await readFile('/proc/self/mounts', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((place) => place.startsWith(`${folder}/`));
+  for (const place of mounted.toReversed()) {
+    await once(spawn('umount', ['--lazy', place], { stdio: 'inherit' }), 'exit');
+  }
 }
 
 async function answering(address: EngineAddress): Promise<Engine> {
