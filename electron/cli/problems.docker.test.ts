@@ -1,0 +1,34 @@
+// The whole bank through the command that authors use: every shipped solution earns what its first line promises.
+import { expect, test } from 'vitest';
+import { invigil } from '../testing/invigil.ts';
+
+/** Over a hundred solutions and the known cheats, two at a time, on a machine that does other things too. */
+const PATIENCE_MS = 15 * 60_000;
+
+type Checked = {
+  readonly passed: boolean;
+  readonly problems: readonly {
+    readonly id: string;
+    readonly faults: readonly unknown[];
+    readonly solutions: readonly { readonly file: string; readonly kept: boolean }[];
+  }[];
+};
+
+test('every solution of every problem keeps its promise', { timeout: PATIENCE_MS }, async () => {
+  const { code, out, err } = await invigil('problems', 'check', '--json');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is not there fails below
+  const checked = JSON.parse(out) as Checked;
+  const broken = checked.problems.flatMap(({ faults, solutions }) => [
+    ...faults,
+    ...solutions.filter((solution) => !solution.kept),
+  ]);
+  expect(broken).toEqual([]);
+  expect([code, checked.passed], err).toEqual([0, true]);
+  expect(checked.problems.length).toBeGreaterThanOrEqual(10);
+  for (const { id, solutions } of checked.problems)
+    for (const kind of ['accepted', 'wrong', 'cheat'])
+      expect(
+        solutions.some(({ file }) => file.includes(`/${kind}`)),
+        `${id} ${kind}`,
+      ).toBe(true);
+});
