@@ -72,6 +72,20 @@ describe('the promise of a first line', () => {
   });
 });
 
+test('a test that asks what cannot cross is the author’s to mend, and fails the check', async () => {
+  const refused: Judge = async (problem, source) => {
+    const judged = await believing(problem, source);
+    return judged.ok ? ok({ ...judged.value, notCrossable: ['pickle', 'pickle'] }) : judged;
+  };
+  const { passed, solutions } = await check(refused);
+  expect(passed).toBe(false);
+  for (const { file, notCrossable, kept } of solutions) {
+    const isAccepted = path.basename(file).startsWith('accepted');
+    expect(notCrossable, file).toEqual(isAccepted ? ['pickle'] : []);
+    expect(kept, file).toBe(!isAccepted);
+  }
+});
+
 test('nothing is amiss in the problems that are shipped', async () => {
   const report = await checkProblems(problemFolders(import.meta.dirname), believing);
   expect(report.problems.flatMap((problem) => problem.faults)).toEqual([]);

@@ -16,6 +16,8 @@ import type { Cheat, WeakTest } from './weak-tests.ts';
 export type Judged = Pick<Report, 'verdict' | 'score'> & {
   /** Needed to find weak tests. */
   readonly tests?: readonly Pick<TestResult, 'name' | 'visibility' | 'outcome'>[];
+  /** What a test did that cannot cross to the student's code, in words for its author. */
+  readonly notCrossable?: readonly string[];
 };
 
 /**
@@ -31,8 +33,10 @@ export type SolutionCheck = {
   readonly file: string;
   readonly expected: string;
   /** Null when nothing was judged, for a reason that is not the solution's. */
-  readonly got: Judged | null;
+  readonly got: Pick<Judged, 'verdict' | 'score'> | null;
   readonly kept: boolean;
+  /** Of a solution that should pass: what its author must write otherwise. Elsewhere the source may have provoked it. */
+  readonly notCrossable: readonly string[];
   /** Why it was not judged. */
   readonly detail: string | null;
 };
@@ -99,15 +103,19 @@ async function checkProblem(
 
 async function checkSolution(
   problem: Problem,
-  { file, bytes, expected }: Solution,
+  { file, bytes, expected, kind }: Solution,
   judge: Judge,
 ): Promise<SolutionCheck> {
   const judged = await judge(problem, bytes);
   const promise = { file, expected: wordsOf(expected) };
-  if (!judged.ok) return { ...promise, got: null, kept: false, detail: judged.error.detail };
+  if (!judged.ok) {
+    const { detail } = judged.error;
+    return { ...promise, got: null, kept: false, notCrossable: [], detail };
+  }
   const { verdict, score } = judged.value;
-  const kept = keeps(expected, { verdict, score });
-  return { ...promise, got: { verdict, score }, kept, detail: null };
+  const notCrossable = kind === 'accepted' ? [...new Set(judged.value.notCrossable ?? [])] : [];
+  const kept = keeps(expected, { verdict, score }) && notCrossable.length === 0;
+  return { ...promise, got: { verdict, score }, kept, notCrossable, detail: null };
 }
 
 /** A starter that passes gives the exam away; one that is refused cannot even be sent back. */

@@ -22,6 +22,7 @@ export type GradeLine = Pick<
   readonly reached: Report['reached'];
   readonly loadError: Report['loadError'];
   readonly output: string;
+  readonly notCrossable: Report['notCrossable'];
   /** Forbidden words, where they are the reason for `rejected`. */
   readonly findings: readonly ForbiddenFinding[];
   readonly record: Report['record'] | null;
@@ -71,7 +72,7 @@ export async function gradeSource(
       kind: judged.error.kind,
       sentence: `${TROUBLE[judged.error.kind]} ${judged.error.detail}`.trim(),
     });
-  const { purpose: _always, usage: _usage, notCrossable: _authors, ...line } = judged.value;
+  const { purpose: _always, usage: _usage, ...line } = judged.value;
   return ok({ ...line, findings: [] });
 }
 
@@ -132,6 +133,7 @@ function rejected(
     reached: null,
     loadError: null,
     output: '',
+    notCrossable: [],
     findings,
     record: null,
   };

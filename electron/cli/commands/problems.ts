@@ -6,7 +6,7 @@ import { fail, ok } from '#contract/result.ts';
 import { problemFolders } from '#problems';
 import { knownCheats } from '#runner';
 import { checkProblems } from '../../../problems/check.ts';
-import type { Judge, ProblemCheck } from '../../../problems/check.ts';
+import type { Judge, ProblemCheck, SolutionCheck } from '../../../problems/check.ts';
 import { PROJECT } from '../../station/project.ts';
 import { gradeSource } from '../grading.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
@@ -52,13 +52,17 @@ function tell(check: ProblemCheck): void {
   say(`${check.id}: ${state}, ${kept} of ${check.solutions.length} solutions as promised`);
   for (const { file, line, column, sentence } of check.faults)
     say(`  ${file}${line === null ? '' : `:${line}:${column ?? 1}`}: ${sentence}`);
-  for (const { file, expected, got, kept: fine, detail } of check.solutions)
-    if (!fine)
-      say(
-        `  ${file}: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
-      );
+  for (const solution of check.solutions) if (!solution.kept) tellSolution(solution);
   for (const { name, visibility, passedBy } of check.weakTests)
     say(
       `  weak: ${name} (${visibility}) is passed by a program that ${passedBy.join('; or that ')}`,
     );
+}
+
+function tellSolution({ file, expected, got, detail, notCrossable }: SolutionCheck): void {
+  say(
+    `  ${file}: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
+  );
+  for (const sentence of notCrossable)
+    say(`    a test asks what cannot reach the student's code: ${sentence} (LIMITS.md)`);
 }
