@@ -41,6 +41,8 @@ export default defineConfig({
           exclude,
           globalSetup: 'build/test/fresh-screens.ts',
           maxWorkers: 1,
+          // A browser that hangs at its start is started once more, no more often; the reporter tells of it.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
