@@ -117,7 +117,8 @@ function lineTo(child: ChildProcess) {
   let push: (channel: string, args: readonly unknown[]) => void = () => undefined;
   let nextId = 1;
   const tell = (message: object): void => {
-    if (child.connected) child.send(message);
+    // A main process that was killed a moment ago still looks connected: what it does not hear is lost, as in life.
+    if (child.connected) child.send(message, () => undefined);
   };
   child.on('message', (message: FromMain) => {
     if (message.say === 'asked') asked.push({ what: message.what, args: message.args });
