@@ -17,6 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
 
+const manifestOf = (id: string) => {
+  const read = openCatalog(import.meta.dirname).read(id);
+  if (!read.ok) throw new Error(`${id} is broken`);
+  return read.value.manifest;
+};
 const inFolder = (name: string): string => path.join(folder, name);
 const write = (name: string, text: string | Uint8Array): void =>
   writeFileSync(inFolder(name), text);
@@ -73,8 +78,8 @@ describe('the promise of a first line', () => {
 });
 
 test('a test that asks what cannot cross is the author’s to mend, and fails the check', async () => {
-  const refused: Judge = async (problem, source) => {
-    const judged = await believing(problem, source);
+  const refused: Judge = async (...asked) => {
+    const judged = await believing(...asked);
     return judged.ok ? ok({ ...judged.value, notCrossable: ['pickle', 'pickle'] }) : judged;
   };
   const { passed, solutions } = await check(refused);
@@ -94,7 +99,7 @@ test('nothing is amiss in the problems that are shipped', async () => {
 
 test('every shipped problem has three cheats, one refused beforehand and one that is not', () => {
   for (const { id, problem } of openCatalog(import.meta.dirname).list()) {
-    const { solutions } = readSolutions(path.join(import.meta.dirname, id), 10);
+    const { solutions } = readSolutions(path.join(import.meta.dirname, id), manifestOf(id));
     const cheats = solutions.filter((solution) => solution.kind === 'cheat');
     const refused = cheats.filter((cheat) => cheat.expected.verdicts.includes('rejected'));
     expect(problem.ok && cheats.length, id).toBeGreaterThanOrEqual(3);
@@ -152,7 +157,7 @@ describe('solutions', () => {
   });
 
   test('a kind that is missing', async () => {
-    for (const { file } of readSolutions(folder, 10).solutions) {
+    for (const { file } of readSolutions(folder, manifestOf('suma')).solutions) {
       if (path.basename(file).startsWith('cheat')) rmSync(file);
     }
     expect(await faults()).toEqual(['solutions:- There is no solution of the kind "cheat".']);
@@ -243,15 +248,18 @@ describe('the files of a problem', () => {
 });
 
 test('a test that a program passes which solves nothing is told as weak, and fails nothing', async () => {
-  const judge: Judge = async (problem, source) => {
-    const judged = await believing(problem, source);
+  const judge: Judge = async (...asked) => {
+    const judged = await believing(...asked);
     const tests = [
       { name: 'test_a', visibility: 'public', outcome: 'passed' },
       { name: 'test_b', visibility: 'hidden', outcome: 'failed' },
     ] as const;
     return judged.ok ? ok({ ...judged.value, tests }) : judged;
   };
-  const cheats = ['idles', 'lies'].map((name) => ({ name, source: 'pass' }));
+  const cheats = ['idles', 'lies'].map((name) => ({
+    ...{ name, source: 'pass' },
+    language: 'python' as const,
+  }));
   const [problem] = (await checkProblems([folder], judge, undefined, () => cheats)).problems;
   expect(problem?.weakTests).toEqual([
     { name: 'test_a', visibility: 'public', passedBy: ['idles', 'lies'] },

@@ -1,12 +1,15 @@
 // Is a problem fit for an exam? Each of its solutions earns what its first line promises, and its files agree.
 import path from 'node:path';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
+import type { Program } from '#contract/programs.ts';
 import type { Report, TestResult } from '#contract/report.ts';
 import type { Result } from '#contract/result.ts';
 import { keeps, wordsOf } from './expectation.ts';
 import { faultOf } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
-import { readProblem, starterName } from './read-problem.ts';
+import { readProblem } from './read-problem.ts';
 import { readSolutions } from './solutions.ts';
 import type { Solution } from './solutions.ts';
 import { staticFaults } from './static-check.ts';
@@ -27,6 +30,7 @@ export type Judged = Pick<Report, 'verdict' | 'score'> & {
 export type Judge = (
   problem: Problem,
   source: Uint8Array,
+  language: ProgrammingLanguage,
 ) => Promise<Result<Judged, { readonly detail: string }>>;
 
 export type SolutionCheck = {
@@ -90,23 +94,25 @@ async function checkProblem(
     return { id, faults, solutions: [], weakTests: [], passed: false };
   }
   const problem = read.value;
-  const { solutions, faults } = readSolutions(folder, problem.manifest.rubric.max_points);
+  const { solutions, faults } = readSolutions(folder, problem.manifest);
   const [starterFaults, checks, weakTests] = await Promise.all([
-    checkStarter(folder, problem, judge),
+    Promise.all(
+      programsOf(problem.manifest).map((program) => checkStarter(folder, problem, program, judge)),
+    ),
     Promise.all(solutions.map((solution) => checkSolution(problem, solution, judge))),
     findWeakTests(problem, cheatsFor(problem), judge),
   ]);
-  const all = [...staticFaults(folder, problem), ...faults, ...starterFaults];
+  const all = [...staticFaults(folder, problem), ...faults, ...starterFaults.flat()];
   const passed = all.length === 0 && checks.every((check) => check.kept);
   return { id, faults: all, solutions: checks, weakTests, passed };
 }
 
 async function checkSolution(
   problem: Problem,
-  { file, bytes, expected, kind }: Solution,
+  { file, bytes, expected, kind, language }: Solution,
   judge: Judge,
 ): Promise<SolutionCheck> {
-  const judged = await judge(problem, bytes);
+  const judged = await judge(problem, bytes, language);
   const promise = { file, expected: wordsOf(expected) };
   if (!judged.ok) {
     const { detail } = judged.error;
@@ -119,9 +125,15 @@ async function checkSolution(
 }
 
 /** A starter that passes gives the exam away; one that is refused cannot even be sent back. */
-async function checkStarter(folder: string, problem: Problem, judge: Judge): Promise<FileFault[]> {
-  const file = path.join(folder, starterName(problem.manifest));
-  const judged = await judge(problem, new TextEncoder().encode(problem.starter));
+async function checkStarter(
+  folder: string,
+  problem: Problem,
+  { language, starter }: Program,
+  judge: Judge,
+): Promise<FileFault[]> {
+  const file = path.join(folder, starter);
+  const source = new TextEncoder().encode(problem.starters[language] ?? '');
+  const judged = await judge(problem, source, language);
   if (!judged.ok) return [faultOf(file, `The starter was not judged: ${judged.error.detail}`)];
   const { verdict, score } = judged.value;
   if (score > 0) return [faultOf(file, `The starter already earns ${score} points.`)];

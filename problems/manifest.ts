@@ -42,7 +42,7 @@ export function readManifest(
   if (!values.ok) return fail([faultFrom(0, values.error)]);
   const parsed = problemManifestShape.safeParse(values.value);
   if (!parsed.success)
-    return fail(parsed.error.issues.map((issue) => faultOfIssue(issue, faultAt)));
+    return fail(parsed.error.issues.flatMap(closest).map((issue) => faultOfIssue(issue, faultAt)));
   const manifest = parsed.data;
   const folderName = path.basename(path.resolve(folder));
   if (manifest.id !== folderName)
@@ -58,6 +58,21 @@ function plainValues(document: Document): Result<unknown, string> {
     if (error instanceof ReferenceError) return fail(error.message);
     throw error;
   }
+}
+
+/** Of a value that may have several forms, the faults of the form that it comes closest to. */
+function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const forms = issue.errors.map((form) =>
+    form.flatMap((inner) => closest({ ...inner, path: [...issue.path, ...inner.path] })),
+  );
+  const isOtherKind = (form: readonly z.core.$ZodIssue[]): boolean =>
+    form.some(({ code, path: at }) => code === 'invalid_type' && at.length === issue.path.length);
+  const [nearest] = forms.toSorted(
+    (one, other) =>
+      Number(isOtherKind(one)) - Number(isOtherKind(other)) || one.length - other.length,
+  );
+  return nearest === undefined || nearest.length === 0 ? [issue] : nearest;
 }
 
 function faultOfIssue(issue: z.core.$ZodIssue, faultAt: ReadManifest['faultAt']): FileFault {

@@ -2,9 +2,16 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Locale } from '#contract/language.ts';
-import type { Problem, ProblemManifest, TestFile } from '#contract/problem.ts';
+import type { CaseFile, Problem, ProblemManifest, TestFile } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import {
+  CASE_FILE_MAX_BYTES,
+  caseFileNames,
+  caseSetsOf,
+  pytestFilesOf,
+} from '#contract/test-kinds.ts';
 import { MANIFEST_NAME, readManifest } from './manifest.ts';
 import { faultOf, isPlainFolder, readPlainFile, readPlainText } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
@@ -18,9 +25,6 @@ export type ProblemFault =
 
 export const LOCALES: readonly Locale[] = ['es', 'en'];
 export const statementName = (locale: Locale): string => `statement.${locale}.md`;
-/** The starter has the ending of the file that the student's code becomes: `starter.py`, `starter.java`. */
-export const starterName = (manifest: ProblemManifest): string =>
-  `starter${path.extname(manifest.entry)}`;
 
 /**
  * Reads the problem in `folder`, whose name must be the problem's id. Disk trouble is a fault, as is a missing
@@ -37,28 +41,37 @@ export function readProblem(folder: string): Result<Problem, ProblemFault> {
   const { manifest } = read.value;
 
   const tests = readTests(folder, manifest);
-  const starter = readPlainText(folder, starterName(manifest));
+  const caseFiles = readCaseFiles(folder, manifest);
+  const starters = readStarters(folder, manifest);
   const statements = readStatements(folder);
   const { pictures, faults: pictureFaults } = readPictures(
     folder,
     statements.ok ? textsOf(folder, statements.value) : [],
   );
   const faults = [
-    ...faultsOf(starter),
+    ...starters.flatMap(({ text }) => faultsOf(text)),
     ...tests.flatMap(faultsOf),
+    ...caseFiles.flatMap(faultsOf),
     ...faultsOf(statements),
     ...pictureFaults,
   ];
-  if (faults.length > 0 || !starter.ok || !statements.ok) return broken(...faults);
+  if (faults.length > 0 || !statements.ok) return broken(...faults);
   const testFiles = tests.flatMap((test) => (test.ok ? [test.value] : []));
+  const inCases = caseFiles.flatMap((file) => (file.ok ? [file.value] : []));
+  const files = [...testFiles, ...inCases];
+  const written = starters.flatMap(({ language, text }) =>
+    text.ok ? [[language, text.value] as const] : [],
+  );
   return ok({
     manifest,
     statements: statements.value,
     pictures,
-    starter: starter.value,
+    starter: written[0]?.[1] ?? '',
+    starters: Object.fromEntries(written),
     testFiles,
-    problemSha256: sha256Of([{ name: MANIFEST_NAME, bytes: yaml.value }, ...testFiles]),
-    testsSha256: sha256Of(testFiles),
+    caseFiles: inCases,
+    problemSha256: sha256Of([{ name: MANIFEST_NAME, bytes: yaml.value }, ...files]),
+    testsSha256: sha256Of([...files, ...casesAsFile(manifest)]),
   });
 }
 
@@ -71,15 +84,41 @@ function faultsOf(result: Result<unknown, FileFault>): FileFault[] {
 }
 
 function readTests(folder: string, manifest: ProblemManifest): Result<TestFile, FileFault>[] {
+  const files = pytestFilesOf(manifest.tests);
   const names = [
-    { name: manifest.tests.public, visibility: 'public' as const },
-    { name: manifest.tests.hidden, visibility: 'hidden' as const },
+    { name: files?.public, visibility: 'public' as const },
+    { name: files?.hidden, visibility: 'hidden' as const },
   ];
   return names.flatMap(({ name, visibility }) => {
     if (name === undefined) return [];
     const bytes = readPlainFile(folder, name);
     return [bytes.ok ? ok({ name, visibility, bytes: bytes.value }) : bytes];
   });
+}
+
+function readCaseFiles(folder: string, manifest: ProblemManifest): Result<CaseFile, FileFault>[] {
+  return caseFileNames(manifest.tests).map((name) => {
+    const bytes = readPlainFile(folder, name);
+    if (!bytes.ok) return bytes;
+    const size = bytes.value.byteLength;
+    const sentence = `The file has ${size} bytes; a case takes at most ${CASE_FILE_MAX_BYTES}.`;
+    return size > CASE_FILE_MAX_BYTES
+      ? fail(faultOf(path.join(folder, name), sentence))
+      : ok({ name, bytes: bytes.value });
+  });
+}
+
+function readStarters(folder: string, manifest: ProblemManifest) {
+  return programsOf(manifest).map(({ language, starter }) => ({
+    language,
+    text: readPlainText(folder, starter),
+  }));
+}
+
+/** Cases stand in problem.yml among much else; in this form they count as tests. */
+function casesAsFile(manifest: ProblemManifest): CaseFile[] {
+  const sets = caseSetsOf(manifest.tests).map(({ set }) => set);
+  return sets.length === 0 ? [] : [{ name: 'cases', bytes: Buffer.from(JSON.stringify(sets)) }];
 }
 
 function readStatements(folder: string): Result<Problem['statements'], FileFault> {

@@ -1,25 +1,35 @@
 // The solutions that an author keeps beside a problem, to show what its tests are worth.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { ProgrammingLanguage } from '#contract/language.ts';
+import type { ProblemManifest } from '#contract/problem.ts';
+import { endingOf, programsOf } from '#contract/programs.ts';
 import { readExpectation } from './expectation.ts';
 import type { Expectation } from './expectation.ts';
 import { faultOf, isPlainFolder, readPlainFile, utf8Of } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
 
-const KINDS = ['accepted', 'wrong', 'cheat'] as const;
+const REQUIRED_KINDS = ['accepted', 'wrong', 'cheat'] as const;
+/** `slow`: right, but too slow for the cases that ask for speed. */
+const KINDS = [...REQUIRED_KINDS, 'slow'] as const;
 export type SolutionKind = (typeof KINDS)[number];
 
 export type Solution = {
   readonly file: string;
   readonly kind: SolutionKind;
+  /** By the file's ending. */
+  readonly language: ProgrammingLanguage;
   readonly bytes: Uint8Array;
   readonly expected: Expectation;
 };
 
-/** Every solution whose name and first line can be read, and what is wrong with the others. */
+/**
+ * Every solution whose name and first line can be read, and what is wrong with the others. Each language needs at least
+ * one that is accepted, one that is wrong and one that cheats.
+ */
 export function readSolutions(
   folder: string,
-  maxScore: number,
+  manifest: ProblemManifest,
 ): { readonly solutions: readonly Solution[]; readonly faults: readonly FileFault[] } {
   const inside = path.join(folder, 'solutions');
   if (!isPlainFolder(inside))
@@ -27,22 +37,38 @@ export function readSolutions(
   const solutions: Solution[] = [];
   const faults: FileFault[] = [];
   for (const name of readdirSync(inside).toSorted()) {
-    const read = readSolution(inside, name, maxScore);
+    const read = readSolution(inside, name, manifest);
     if ('sentence' in read) faults.push(read);
     else solutions.push(read);
   }
-  for (const kind of KINDS) {
-    if (!solutions.some((solution) => solution.kind === kind))
-      faults.push(faultOf(inside, `There is no solution of the kind "${kind}".`));
+  const languages = programsOf(manifest).map((program) => program.language);
+  for (const language of languages) {
+    for (const kind of REQUIRED_KINDS) {
+      if (solutions.some((one) => one.kind === kind && one.language === language)) continue;
+      const where = languages.length === 1 ? '' : ` in ${language}`;
+      faults.push(faultOf(inside, `There is no solution of the kind "${kind}"${where}.`));
+    }
   }
   return { solutions, faults };
 }
 
-function readSolution(inside: string, name: string, maxScore: number): Solution | FileFault {
+function readSolution(
+  inside: string,
+  name: string,
+  manifest: ProblemManifest,
+): Solution | FileFault {
   const file = path.join(inside, name);
+  const maxScore = manifest.rubric.max_points;
   const kind = KINDS.find((known) => new RegExp(`^${known}(-[a-z0-9-]+)?\\.\\w+$`).test(name));
   if (kind === undefined)
-    return faultOf(file, 'A solution is named accepted, wrong-… or cheat-…, with its ending.');
+    return faultOf(
+      file,
+      'A solution is named accepted, wrong-…, slow-… or cheat-…, with its ending.',
+    );
+  const ending = endingOf(name);
+  const program = programsOf(manifest).find(({ entry }) => endingOf(entry) === ending);
+  if (program === undefined)
+    return faultOf(file, `The problem is offered in no language whose files end in "${ending}".`);
   const bytes = readPlainFile(inside, name);
   if (!bytes.ok) return bytes.error;
   const text = utf8Of(bytes.value);
@@ -56,5 +82,5 @@ function readSolution(inside: string, name: string, maxScore: number): Solution 
     return atFirstLine(`An accepted solution promises verdict=accepted score=${maxScore}.`);
   if (kind !== 'accepted' && promisesAll)
     return atFirstLine(`A solution of the kind "${kind}" cannot promise "accepted".`);
-  return { file, kind, bytes: bytes.value, expected };
+  return { file, kind, language: program.language, bytes: bytes.value, expected };
 }

@@ -1,6 +1,9 @@
 // What can be said of a problem without running anything.
 import path from 'node:path';
 import type { Problem } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
+import type { Program } from '#contract/programs.ts';
+import { casesOf } from '#contract/test-kinds.ts';
 import { MANIFEST_NAME, readManifest } from './manifest.ts';
 import type { ReadManifest } from './manifest.ts';
 import { unusedPictures } from './pictures.ts';
@@ -29,7 +32,9 @@ export function staticFaults(folder: string, problem: Problem): FileFault[] {
     ...unusedPictures(folder, problem.pictures),
     ...testFileFaults(folder, problem, defined),
     ...rubricFaults(problem, defined, faultAt),
-    ...forbiddenFaults(problem, faultAt),
+    ...programsOf(problem.manifest).flatMap((program) =>
+      forbiddenFaults(problem, program, faultAt),
+    ),
   ];
 }
 
@@ -77,7 +82,9 @@ function rubricFaults(
 ): FileFault[] {
   const { rubric } = problem.manifest;
   const tests: RubricTests = rubric.tests ?? [];
-  if (rubric.tests === undefined) return [];
+  const cases = casesOf(problem.manifest.tests);
+  const casePoints = cases.flatMap(({ points }) => points ?? []);
+  if (rubric.tests === undefined && casePoints.length === 0) return [];
   const faults: FileFault[] = [];
   for (const [index, { name, visibility }] of tests.entries()) {
     const known = (defined.get(visibility) ?? []).some((test) => test.name === name);
@@ -97,7 +104,8 @@ function rubricFaults(
         );
     }
   }
-  const total = Math.round(tests.reduce((sum, test) => sum + test.points, 0) * 100) / 100;
+  const points = [...tests.map((test) => test.points), ...casePoints];
+  const total = Math.round(points.reduce((sum, one) => sum + one, 0) * 100) / 100;
   if (total !== rubric.max_points)
     faults.push(
       faultAt(['rubric', 'max_points'], `The tests add up to ${total}, not ${rubric.max_points}.`),
@@ -105,15 +113,22 @@ function rubricFaults(
   return faults;
 }
 
-function forbiddenFaults(problem: Problem, faultAt: ReadManifest['faultAt']): FileFault[] {
-  const words = problem.manifest.forbidden.map((word, index) => ({ word, index }));
+function forbiddenFaults(
+  { manifest }: Problem,
+  { language, forbidden }: Program,
+  faultAt: ReadManifest['faultAt'],
+): FileFault[] {
+  const place = manifest.language === undefined ? ['languages', language] : [];
+  const words = forbidden.map((word, index) => ({ word, index }));
+  if (language !== 'python' && words.length > 0)
+    return [faultAt([...place, 'forbidden'], 'Forbidden words are looked for in Python only.')];
   const unusable = words.filter(({ word }) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(word));
   return [
     ...unusable.map(({ word, index }) =>
-      faultAt(['forbidden', index], `"${word}" is not one name, and so never found.`),
+      faultAt([...place, 'forbidden', index], `"${word}" is not one name, and so never found.`),
     ),
     ...repeated(words, ({ word }) => word).map(({ word, index }) =>
-      faultAt(['forbidden', index], `"${word}" is forbidden twice.`),
+      faultAt([...place, 'forbidden', index], `"${word}" is forbidden twice.`),
     ),
   ];
 }

@@ -1,10 +1,15 @@
 // Which tests would a program pass that solves nothing?
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { TestResult } from '#contract/report.ts';
 import type { Judge } from './check.ts';
 
 /** A program that solves nothing, and in a few words how it goes about it. */
-export type Cheat = { readonly name: string; readonly source: string };
+export type Cheat = {
+  readonly name: string;
+  readonly source: string;
+  readonly language: ProgrammingLanguage;
+};
 
 export type WeakTest = Pick<TestResult, 'name' | 'visibility'> & {
   /** The cheats that pass it. */
@@ -21,8 +26,8 @@ export async function findWeakTests(
   judge: Judge,
 ): Promise<WeakTest[]> {
   const passes = await Promise.all(
-    cheats.map(async ({ name: cheat, source }) => {
-      const judged = await judge(problem, new TextEncoder().encode(source));
+    cheats.map(async ({ name: cheat, source, language }) => {
+      const judged = await judge(problem, new TextEncoder().encode(source), language);
       const tests = judged.ok ? (judged.value.tests ?? []) : [];
       return tests
         .filter((test) => test.outcome === 'passed')

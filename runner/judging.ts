@@ -1,5 +1,6 @@
 // What the rest of Invigil knows of judging: one question, one answer, and two kinds of failure kept apart.
 import type { EngineState } from '#contract/engine.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { Report } from '#contract/report.ts';
 import type { Result } from '#contract/result.ts';
@@ -7,6 +8,8 @@ import type { Purpose } from '#contract/verdict.ts';
 
 export type JudgeRequest = {
   readonly problem: Problem;
+  /** Default: the problem's first. */
+  readonly language?: ProgrammingLanguage;
   /** Exactly the bytes that were submitted. */
   readonly source: Uint8Array;
   readonly sourceSha256: string;

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
 import { SUBJECT_UID } from './languages/recipe.ts';
 import { containerLimits } from './sandbox/allowances.ts';
 import { confinement } from './sandbox/container.ts';
@@ -71,7 +72,10 @@ export async function withExercise<Value>(
 ): Promise<Value> {
   const folder = await mkdtemp(path.join(tmpdir(), 'invigil-plain-'));
   try {
-    const files = [{ name: problem.manifest.entry, bytes: source }, ...problem.testFiles];
+    const files = [
+      { name: programsOf(problem.manifest)[0].entry, bytes: source },
+      ...problem.testFiles,
+    ];
     await Promise.all(
       files.map(({ name, bytes }) => writeFile(path.join(folder, name), bytes, { mode: 0o644 })),
     );

@@ -1,6 +1,7 @@
 // The door of the runner: sources in, reports out, and what set-up, doctor and bench need of engine and image.
 import { availableParallelism, homedir, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { limitsShape } from '#contract/problem.ts';
 import type { Limits } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -29,6 +30,7 @@ export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
 export type { EngineAddress } from './sandbox/engine-address.ts';
 export type { Engine, EngineAbsent } from './sandbox/engine.ts';
 export type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
+export { equalPoints } from './score/points.ts';
 export { knownCheats } from './attacks/known-cheats.ts';
 export { parseAddress } from './sandbox/engine-address.ts';
 
@@ -39,6 +41,8 @@ export type RunnerOptions = {
   readonly concurrency?: number;
   /** Sandboxes kept ready; 0 makes each on demand. Default: what a sixteenth of the machine's memory holds, at most 32. */
   readonly poolSize?: number;
+  /** Those that are to be ready. Others are judged too, where their image is there. Default: Python alone. */
+  readonly languages?: readonly ProgrammingLanguage[];
   /** Limits to prepare for before the first request. Default: those of a problem that states none. */
   readonly usualLimits?: Limits;
   /** Where to look for the engine. Default: DOCKER_HOST, else the usual sockets. */

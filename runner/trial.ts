@@ -25,8 +25,8 @@ export function trialProblem(trial: Trial): Problem {
   ] as const;
   const testsSha256 = sha256(Buffer.concat(testFiles.map((file) => file.bytes)));
   return {
-    ...{ manifest, testFiles, testsSha256 },
-    ...{ statements: {}, pictures: [], starter: '', problemSha256: testsSha256 },
+    ...{ manifest, testFiles, caseFiles: [], testsSha256 },
+    ...{ statements: {}, pictures: [], starter: '', starters: {}, problemSha256: testsSha256 },
   };
 }
 

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
+import { limitsIn, programsOf } from '#contract/programs.ts';
 import type { Report } from '#contract/report.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { ForbiddenFinding } from '#contract/submission.ts';
+import { casesOf } from '#contract/test-kinds.ts';
 import { openCatalog } from '#problems';
 import type { Runner } from '#runner';
 import { validateSource } from '../submissions/validator.ts';
@@ -43,6 +46,13 @@ export function problemAt(folder: string): Problem {
   throw new CommandFailure('broken-problem', message, { faults: error.faults });
 }
 
+/** By the file's ending; null for one that the problem is not offered in. */
+export function languageOfFile(problem: Problem, file: string): ProgrammingLanguage | null {
+  const programs = programsOf(problem.manifest);
+  const found = programs.find(({ entry }) => path.extname(entry) === path.extname(file));
+  return found?.language ?? null;
+}
+
 /** @throws CommandFailure for a file that cannot be read */
 export function readSource(file: string): Uint8Array {
   try {
@@ -60,13 +70,17 @@ export async function gradeSource(
   runner: Pick<Runner, 'judge'>,
   problem: Problem,
   source: Uint8Array,
+  language: ProgrammingLanguage = programsOf(problem.manifest)[0].language,
 ): Promise<Result<GradeLine, { readonly kind: string; readonly sentence: string }>> {
   const sourceSha256 = createHash('sha256').update(source).digest('hex');
-  const valid = validateSource({ source, manifest: problem.manifest });
+  const valid = validateSource({ source, manifest: problem.manifest, language });
   if (!valid.ok && valid.error.kind === 'forbidden')
-    return ok(rejected(problem, sourceSha256, valid.error.findings));
+    return ok(rejected(problem, language, sourceSha256, valid.error.findings));
   if (!valid.ok) return fail({ kind: valid.error.kind, sentence: sourceSentence(valid.error) });
-  const judged = await runner.judge({ problem, source, sourceSha256, purpose: 'final' });
+  const judged = await runner.judge({
+    ...{ problem, language, source, sourceSha256 },
+    purpose: 'final',
+  });
   if (!judged.ok)
     return fail({
       kind: judged.error.kind,
@@ -97,6 +111,8 @@ function sourceSentence(fault: SourceFault): string {
       return `The source has a NUL byte at line ${fault.line}, column ${fault.column}.`;
     case 'unknown-problem':
       return 'There is no such problem.';
+    case 'unknown-language':
+      return 'The problem is not offered in this language.';
     case 'forbidden':
       return 'The source uses forbidden words.';
   }
@@ -104,10 +120,17 @@ function sourceSentence(fault: SourceFault): string {
 
 function rejected(
   { manifest }: Problem,
+  language: ProgrammingLanguage,
   sourceSha256: string,
   findings: readonly ForbiddenFinding[],
 ): GradeLine {
-  const tests = (manifest.rubric.tests ?? []).map(({ name, visibility, points }) => ({
+  const named = [
+    ...(manifest.rubric.tests ?? []),
+    ...casesOf(manifest.tests).map(({ name, visibility, points = 0 }) => ({
+      ...{ name, visibility, points },
+    })),
+  ];
+  const tests = named.map(({ name, visibility, points }) => ({
     name,
     visibility,
     outcome: 'not-run' as const,
@@ -129,7 +152,7 @@ function rejected(
     tests,
     phasesMs: { acquire: 0, run: 0, total: 0 },
     image: null,
-    limits: manifest.limits,
+    limits: limitsIn(manifest, language),
     reached: null,
     loadError: null,
     output: '',

@@ -1,25 +1,18 @@
 // A problem: its file (problem.yml), the whole of it as the runner needs it, and the part a student may see.
 import { z } from 'zod';
+import { plainFileNameShape } from './file-name.ts';
 import { problemIdShape, sha256Shape } from './ids.ts';
 import type { Sha256 } from './ids.ts';
 import { localizedTextShape, programmingLanguageShape } from './language.ts';
-import type { Locale } from './language.ts';
-import { KIB, PICTURES_MAX, SOURCE_MAX_BYTES, WALL_MAX_MS } from './limits.ts';
+import type { Locale, ProgrammingLanguage } from './language.ts';
+import { KIB, PICTURES_MAX, SOURCE_MAX_BYTES } from './limits.ts';
+import { refineManifest } from './manifest-rules.ts';
+import { forbiddenShape, limitsShape, programsShape } from './programs.ts';
+import { testsShape } from './test-kinds.ts';
 import { visibilityShape } from './verdict.ts';
 
-const fileName = z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/, 'a plain file name');
-
-/** What one run of the student's code may use. Defaults are those of the problem format. */
-export const limitsShape = z.strictObject({
-  /** Wall time of the student's code over all tests of one run; the sandbox's own time never counts. */
-  wallMs: z.int().min(100).max(WALL_MAX_MS).default(5_000),
-  memoryMb: z.int().min(16).max(2_048).default(256),
-  processes: z.int().min(1).max(512).default(50),
-  cpus: z.number().min(0.1).max(8).default(1),
-  /** Everything the student's code prints over one run. */
-  outputKb: z.int().min(1).max(1_024).default(64),
-});
-export type Limits = z.infer<typeof limitsShape>;
+export { limitsShape } from './programs.ts';
+export type { Limits } from './programs.ts';
 
 export const rubricTestShape = z.strictObject({
   /** A test function's name. A parametrised test is one name: all its cases must pass. */
@@ -27,6 +20,8 @@ export const rubricTestShape = z.strictObject({
   points: z.number().min(0).max(1_000),
   visibility: visibilityShape,
 });
+
+export type RubricTest = z.infer<typeof rubricTestShape>;
 
 export const rubricShape = z.strictObject({
   max_points: z.number().positive().max(1_000).default(10),
@@ -53,23 +48,27 @@ export const FORBIDDEN_BY_DEFAULT: readonly string[] = [
 ];
 
 /** The file problem.yml. Unknown keys are refused, so that a misspelt limit is never silently ignored. */
-export const problemManifestShape = z.strictObject({
-  id: problemIdShape,
-  title: localizedTextShape,
-  language: programmingLanguageShape,
-  entry: fileName,
-  tests: z.strictObject({ public: fileName, hidden: fileName.optional() }),
-  limits: limitsShape.prefault({}),
-  sourceMaxKb: z
-    .int()
-    .min(1)
-    .max(SOURCE_MAX_BYTES / KIB)
-    .default(50),
-  forbidden: z.array(z.string().min(1).max(100)).max(200).default([]),
-  rubric: rubricShape.prefault({}),
-  /** `student`: the author lets the student's own `__eq__` answer comparisons with plain values. */
-  equality: z.enum(['strict', 'student']).default('strict'),
-});
+export const problemManifestShape = z
+  .strictObject({
+    id: problemIdShape,
+    title: localizedTextShape,
+    /** One language with its entry, or several: `programsOf` reads either. */
+    language: programmingLanguageShape.optional(),
+    entry: plainFileNameShape.optional(),
+    languages: programsShape.optional(),
+    tests: testsShape,
+    limits: limitsShape.prefault({}),
+    sourceMaxKb: z
+      .int()
+      .min(1)
+      .max(SOURCE_MAX_BYTES / KIB)
+      .default(50),
+    forbidden: forbiddenShape.default([]),
+    rubric: rubricShape.prefault({}),
+    /** `student`: the author lets the student's own `__eq__` answer comparisons with plain values. */
+    equality: z.enum(['strict', 'student']).default('strict'),
+  })
+  .superRefine(refineManifest);
 export type ProblemManifest = z.infer<typeof problemManifestShape>;
 
 /** One test file as bytes, exactly as on the author's disk. */
@@ -79,10 +78,15 @@ export type TestFile = {
   readonly bytes: Uint8Array;
 };
 
+/** A file that cases name, exactly as on the author's disk. */
+export type CaseFile = { readonly name: string; readonly bytes: Uint8Array };
+
+export type Starters = Readonly<Partial<Record<ProgrammingLanguage, string>>>;
+
 /** No SVG: it is a document that may carry scripts, styles and links. */
 export const pictureTypeShape = z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 export type PictureType = z.infer<typeof pictureTypeShape>;
-export const pictureNameShape = fileName;
+export const pictureNameShape = plainFileNameShape;
 
 /** A picture that a statement shows as `![what it shows](name)`. */
 export type Picture = {
@@ -98,23 +102,41 @@ export type Problem = {
   readonly statements: Readonly<Partial<Record<Locale, string>>>;
   /** Those that the statements show, each once. */
   readonly pictures: readonly Picture[];
+  /** Of the language that a student begins with. */
   readonly starter: string;
+  /** By language; one for each that the problem is offered in. */
+  readonly starters: Starters;
+  /** Pytest files. */
   readonly testFiles: readonly TestFile[];
+  /** What cases name: inputs, expected outputs, checkers. */
+  readonly caseFiles: readonly CaseFile[];
   /**
    * Over problem.yml and all test files: says whether two grades were made from the same problem. Statements and
    * their pictures change no grade, and so not this.
    */
   readonly problemSha256: Sha256;
-  /** Over the test files alone, in the order public, hidden. */
+  /** Over the test files alone, in the order public, hidden; then over the cases and their files. */
   readonly testsSha256: Sha256;
 };
 
+/** One language of a problem, as the editor needs it. */
+export const programViewShape = z.strictObject({
+  language: programmingLanguageShape,
+  entry: plainFileNameShape,
+  starter: z.string(),
+  starterSha256: sha256Shape,
+  limits: limitsShape,
+  forbidden: z.array(z.string()),
+});
+export type ProgramView = z.infer<typeof programViewShape>;
+
 /** What a student's screen gets. Hidden tests are a count and their points. */
 export const problemViewShape = z.strictObject({
+  ...programViewShape.shape,
   id: problemIdShape,
   title: localizedTextShape,
-  language: programmingLanguageShape,
-  entry: fileName,
+  /** Every language, in the author's order. The first is repeated above: where a student starts. */
+  programs: z.array(programViewShape).min(1),
   statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
   pictures: z
     .array(
@@ -127,11 +149,7 @@ export const problemViewShape = z.strictObject({
       }),
     )
     .max(PICTURES_MAX),
-  starter: z.string(),
-  starterSha256: sha256Shape,
-  limits: limitsShape,
   sourceMaxBytes: z.int().positive(),
-  forbidden: z.array(z.string()),
   maxPoints: z.number(),
   publicTests: z.array(z.strictObject({ name: z.string(), points: z.number() })),
   hiddenTests: z.strictObject({ count: z.int().min(0), points: z.number() }),

@@ -1,6 +1,7 @@
 // A submission: what a student sends, why it may be refused, and what their screen sees of it later.
 import { z } from 'zod';
 import { attemptIdShape, problemIdShape, sha256Shape, submissionIdShape } from './ids.ts';
+import { programmingLanguageShape } from './language.ts';
 import { loadErrorShape, testResultShape } from './report.ts';
 import {
   outcomeShape,
@@ -14,6 +15,8 @@ import {
 export const sendShape = z.strictObject({
   problemId: problemIdShape,
   purpose: purposeShape,
+  /** Default: the problem's first. */
+  language: programmingLanguageShape.optional(),
   source: z.string(),
   sourceSha256: sha256Shape,
   /** Made once for each press of the button: the same key again gets the same receipt, not a second submission. */
@@ -48,6 +51,8 @@ export const sendFaultShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('finals-used'), finalsMax: z.int() }),
   z.strictObject({ kind: z.literal('cooling-down'), waitMs: z.number() }),
   z.strictObject({ kind: z.literal('unknown-problem') }),
+  /** The problem is not offered in this language. */
+  z.strictObject({ kind: z.literal('unknown-language') }),
   z.strictObject({ kind: z.literal('hash-mismatch') }),
   /** The station is locked until a proctor releases it. */
   z.strictObject({ kind: z.literal('locked') }),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Handlers } from '#contract/calls.ts';
 import type { HiddenPolicy } from '#contract/exam.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem, ProblemManifest } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -30,6 +31,7 @@ export type SubmissionHostParts = {
   readonly validate: (asked: {
     readonly source: Uint8Array;
     readonly manifest: ProblemManifest;
+    readonly language?: ProgrammingLanguage | undefined;
   }) => Result<null, SendFault>;
   readonly now: () => number;
   readonly newId: () => string;
@@ -92,20 +94,20 @@ function sendFacts(
     refusedByExam: exam.ok ? null : exam.error,
     problemKnown: problem !== null,
     hashMatches: createHash('sha256').update(source).digest('hex') === send.sourceSha256,
-    sourceFault: problem === null ? null : sourceFault(parts, send.source, source, problem),
+    sourceFault: problem === null ? null : sourceFault(parts, send, source, problem),
     waiting: parts.store.count('queued'),
   };
 }
 
 function sourceFault(
   parts: SubmissionHostParts,
-  text: string,
+  { source: text, language }: Send,
   source: Uint8Array,
   problem: Problem,
 ): SendFault | null {
   // Half a surrogate pair has no UTF-8: encoding it would change what was typed.
   if (!text.isWellFormed()) return { kind: 'not-utf8' };
-  const valid = parts.validate({ source, manifest: problem.manifest });
+  const valid = parts.validate({ source, language, manifest: problem.manifest });
   return valid.ok ? null : valid.error;
 }
 

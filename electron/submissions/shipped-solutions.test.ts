@@ -12,7 +12,7 @@ test.each(openCatalog(root).list())(
   ({ id, problem }) => {
     if (!problem.ok) throw new Error(`${id} cannot be read`);
     const { manifest, starter } = problem.value;
-    const { solutions } = readSolutions(path.join(root, id), manifest.rubric.max_points);
+    const { solutions } = readSolutions(path.join(root, id), manifest);
     expect(solutions.length).toBeGreaterThan(0);
     for (const { file, bytes, expected } of solutions) {
       const result = validateSource({ source: bytes, manifest });

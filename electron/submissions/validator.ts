@@ -1,26 +1,38 @@
 // What a source must be before it may enter the queue. It is read, never changed, and a refusal costs nothing.
 import { KIB } from '#contract/limits.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { ProblemManifest } from '#contract/problem.ts';
+import { programIn, programsOf } from '#contract/programs.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { SourceFault } from '#contract/submission.ts';
 import { forbiddenWords } from './forbidden-words.ts';
 import { placesIn } from './text-place.ts';
 
-export type ValidatorFault = SourceFault | { readonly kind: 'unknown-problem' };
+export type ValidatorFault =
+  | SourceFault
+  | { readonly kind: 'unknown-problem' }
+  /** The problem is not offered in it. */
+  | { readonly kind: 'unknown-language' };
 
 export type ToValidate = {
   /** The bytes as they would be stored and run. */
   readonly source: Uint8Array;
   /** The problem that it answers; null when there is no such problem. */
   readonly manifest: ProblemManifest | null;
+  /** Default: the problem's first. */
+  readonly language?: ProgrammingLanguage | undefined;
 };
 
 /**
  * Decides whether a source may be submitted. The first fault counts, in the order in which it can be
  * decided cheaply: problem, size, encoding, NUL, words. A syntax error is none: it is the verdict's business.
  */
-export function validateSource({ source, manifest }: ToValidate): Result<null, ValidatorFault> {
+export function validateSource({
+  source,
+  manifest,
+  language,
+}: ToValidate): Result<null, ValidatorFault> {
   if (manifest === null) return fail({ kind: 'unknown-problem' });
   const maxBytes = manifest.sourceMaxKb * KIB;
   const sizeBytes = source.byteLength;
@@ -30,9 +42,11 @@ export function validateSource({ source, manifest }: ToValidate): Result<null, V
   if (text.trim() === '') return fail({ kind: 'source-empty' });
   const nul = text.indexOf('\0');
   if (nul !== -1) return fail({ kind: 'nul-byte', ...placesIn(text)(nul) });
-  if (manifest.language !== 'python') return ok(null);
+  const program = language === undefined ? programsOf(manifest)[0] : programIn(manifest, language);
+  if (program === null) return fail({ kind: 'unknown-language' });
+  if (program.language !== 'python') return ok(null);
   if (declaresOtherEncoding(text)) return fail({ kind: 'not-utf8' });
-  const findings = forbiddenWords(text, manifest.forbidden);
+  const findings = forbiddenWords(text, program.forbidden);
   return findings.length === 0 ? ok(null) : fail({ kind: 'forbidden', findings });
 }
 

@@ -20,7 +20,9 @@ export function sampleProblem(id = 'suma'): Problem {
     statements: { en: 'Add.' },
     pictures: [],
     starter: '# here\n',
+    starters: { python: '# here\n' },
     testFiles: [],
+    caseFiles: [],
     problemSha256: sha256Of(id),
     testsSha256: sha256Of('tests'),
   };

@@ -56,11 +56,19 @@ const FORBIDDEN = [
 function problemOf([id, es, en]: (typeof TITLES)[number]): ProblemView {
   const statementEs = statements[`../../problems/${id}/statement.es.md`];
   const statementEn = statements[`../../problems/${id}/statement.en.md`];
-  return {
-    id,
-    title: { es, en },
+  const program = {
     language: 'python',
     entry: 'student_code.py',
+    starter: starters[`../../problems/${id}/starter.py`] ?? 'def resolver(valor):\n    ...\n',
+    starterSha256: ZERO_SHA,
+    limits: { wallMs: 5_000, memoryMb: 256, processes: 50, cpus: 1, outputKb: 64 },
+    forbidden: FORBIDDEN,
+  } as const;
+  return {
+    ...program,
+    id,
+    title: { es, en },
+    programs: [program],
     statements: {
       ...(statementEs !== undefined && { es: statementEs }),
       ...(statementEn !== undefined && { en: statementEn }),
@@ -68,11 +76,7 @@ function problemOf([id, es, en]: (typeof TITLES)[number]): ProblemView {
     pictures: Object.entries(pictures)
       .filter(([file]) => file.startsWith(`../../problems/${id}/`))
       .map(([file, dataUri]) => ({ name: file.slice(file.lastIndexOf('/') + 1), dataUri })),
-    starter: starters[`../../problems/${id}/starter.py`] ?? 'def resolver(valor):\n    ...\n',
-    starterSha256: ZERO_SHA,
-    limits: { wallMs: 5_000, memoryMb: 256, processes: 50, cpus: 1, outputKb: 64 },
     sourceMaxBytes: 50 * 1_024,
-    forbidden: FORBIDDEN,
     maxPoints: 10,
     publicTests: [
       { name: 'test_suma_basico', points: 3 },

@@ -132,6 +132,7 @@ function sendWords({ t, format }: Speech, fault: SendFault): string {
     case 'on-break':
     case 'locked':
     case 'unknown-problem':
+    case 'unknown-language':
     case 'hash-mismatch':
     case 'storage-failed':
       return t(`work:faults.${fault.kind}`);

@@ -1,21 +1,26 @@
 // One of each thing a host tells, for tests that care about one of its fields.
-import type { ProblemView } from '#contract/problem.ts';
+import type { ProblemView, ProgramView } from '#contract/problem.ts';
 import type { Receipt, SubmissionView } from '#contract/submission.ts';
 
 export const SHA = 'a'.repeat(64);
 
-export const sampleProblem: ProblemView = {
-  id: 'suma',
-  title: { es: 'Suma', en: 'Sum' },
+const program: ProgramView = {
   language: 'python',
   entry: 'student_code.py',
-  statements: { es: '# Suma', en: '# Sum' },
-  pictures: [],
   starter: 'def suma(a, b):\n    ...\n',
   starterSha256: SHA,
   limits: { wallMs: 5_000, memoryMb: 256, processes: 50, cpus: 1, outputKb: 64 },
-  sourceMaxBytes: 51_200,
   forbidden: ['os'],
+};
+
+export const sampleProblem: ProblemView = {
+  ...program,
+  id: 'suma',
+  title: { es: 'Suma', en: 'Sum' },
+  programs: [program],
+  statements: { es: '# Suma', en: '# Sum' },
+  pictures: [],
+  sourceMaxBytes: 51_200,
   maxPoints: 10,
   publicTests: [{ name: 'test_a', points: 5 }],
   hiddenTests: { count: 1, points: 5 },

@@ -1,11 +1,14 @@
 // Cheats that anybody could try on any problem, made to fit the names that its tests use. What they pass is weak.
 
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
+import { programIn } from '#contract/programs.ts';
 
 export type KnownCheat = {
   /** For the author: how it goes about it. */
   readonly name: string;
   readonly source: string;
+  readonly language: ProgrammingLanguage;
 };
 
 /** What one function of the cheat does, given as the body of a function with `*args, **kwargs`. */
@@ -67,10 +70,15 @@ export function knownCheats({
   manifest,
   testFiles,
 }: Pick<Problem, 'manifest' | 'testFiles'>): KnownCheat[] {
-  if (manifest.language !== 'python') return [];
+  const program = programIn(manifest, 'python');
+  if (program === null || testFiles.length === 0) return [];
   const text = testFiles.map((file) => new TextDecoder().decode(file.bytes)).join('\n');
-  const names = namesOf(manifest.entry.replace(/\.py$/, ''), text);
-  return TRICKS.map((trick) => ({ name: trick.name, source: sourceOf(trick, names) }));
+  const names = namesOf(program.entry.replace(/\.py$/, ''), text);
+  return TRICKS.map((trick) => ({
+    name: trick.name,
+    source: sourceOf(trick, names),
+    language: 'python' as const,
+  }));
 }
 
 function sourceOf({ before = '', body }: Trick, names: readonly string[]): string {

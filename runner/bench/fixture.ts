@@ -23,8 +23,8 @@ export function benchProblem(): Problem {
     tests: { public: 'tests_public.py', hidden: 'tests_hidden.py' },
   });
   return {
-    ...{ manifest, testFiles, testsSha256 },
-    ...{ statements: {}, pictures: [], starter: '', problemSha256: testsSha256 },
+    ...{ manifest, testFiles, caseFiles: [], testsSha256 },
+    ...{ statements: {}, pictures: [], starter: '', starters: {}, problemSha256: testsSha256 },
   };
 }
 

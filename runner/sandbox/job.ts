@@ -1,6 +1,7 @@
 // The job as the grader reads it: one line of JSON.
 import { KIB } from '#contract/limits.ts';
 import type { Problem } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
 import type { Purpose } from '#contract/verdict.ts';
 
 export type JobAsk = {
@@ -16,7 +17,7 @@ export function jobLine(ask: JobAsk): string {
   const { manifest, testFiles } = ask.problem;
   return JSON.stringify({
     type: 'job',
-    entry: manifest.entry,
+    entry: programsOf(manifest)[0].entry,
     sourceBase64: base64(ask.source),
     sourceSha256: ask.sourceSha256,
     files: testFiles

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { ProgrammingLanguage } from '#contract/language.ts';
+import { programsOf } from '#contract/programs.ts';
 import { fail, ok } from '#contract/result.ts';
-import { problemFolders } from '#problems';
+import { openCatalog, problemFolders } from '#problems';
 import { knownCheats } from '#runner';
 import { checkProblems } from '../../../problems/check.ts';
 import type { Judge, ProblemCheck, SolutionCheck } from '../../../problems/check.ts';
@@ -22,9 +24,9 @@ export function problemsCommand(program: Command): void {
     .option('--json', 'print one JSON value on standard output', false)
     .action(async (dirs: string[], options: { json: boolean }) => {
       const folders = foldersOf(dirs);
-      const report = await withRunner({}, async (runner) => {
-        const judge: Judge = async (problem, source) => {
-          const graded = await gradeSource(runner, problem, source);
+      const report = await withRunner({ languages: languagesOf(folders) }, async (runner) => {
+        const judge: Judge = async (problem, source, language) => {
+          const graded = await gradeSource(runner, problem, source, language);
           return graded.ok ? ok(graded.value) : fail({ detail: graded.error.sentence });
         };
         return checkProblems(folders, judge, tell, knownCheats);
@@ -32,6 +34,17 @@ export function problemsCommand(program: Command): void {
       if (options.json) printJson(report);
       if (!report.passed) process.exitCode = 1;
     });
+}
+
+/** Every language that these problems are offered in; broken ones are told by the check. */
+function languagesOf(folders: readonly string[]): ProgrammingLanguage[] {
+  const problems = folders.map((folder) =>
+    openCatalog(path.dirname(folder)).read(path.basename(folder)),
+  );
+  const languages = problems.flatMap((problem) =>
+    problem.ok ? programsOf(problem.value.manifest).map(({ language }) => language) : [],
+  );
+  return [...new Set(languages)];
 }
 
 /** A folder with a problem.yml is a problem; any other is a folder of problems. */

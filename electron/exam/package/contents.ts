@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { pictureNameShape, pictureTypeShape, problemManifestShape } from '#contract/problem.ts';
 import type { Problem } from '#contract/problem.ts';
+import { programmingLanguageShape } from '#contract/language.ts';
+import { programsOf } from '#contract/programs.ts';
 import { sha256Shape, studentIdShape } from '#contract/ids.ts';
 import { MINUTE_MS, PICTURES_MAX, SECOND_MS } from '#contract/limits.ts';
 import { visibilityShape } from '#contract/verdict.ts';
@@ -21,6 +23,8 @@ const studentShape = z.strictObject({
   accommodations: z.array(z.string()),
 });
 
+const fileShape = z.strictObject({ name: z.string(), base64: z.base64() });
+
 const problemShape = z.strictObject({
   manifest: problemManifestShape,
   statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
@@ -32,9 +36,11 @@ const problemShape = z.strictObject({
     .max(PICTURES_MAX)
     .default([]),
   starter: z.string(),
-  testFiles: z.array(
-    z.strictObject({ name: z.string(), visibility: visibilityShape, base64: z.base64() }),
-  ),
+  /** Packages made when a problem had one language have none. */
+  starters: z.partialRecord(programmingLanguageShape, z.string()).default({}),
+  testFiles: z.array(fileShape.extend({ visibility: visibilityShape })),
+  /** Packages made before there were cases have none. */
+  caseFiles: z.array(fileShape).default([]),
   problemSha256: sha256Shape,
   testsSha256: sha256Shape,
 });
@@ -54,8 +60,9 @@ export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents
       ...student,
       accommodations: [...student.accommodations],
     })),
-    problems: source.problems.map(({ testFiles, pictures, ...problem }) => ({
+    problems: source.problems.map(({ testFiles, caseFiles, pictures, ...problem }) => ({
       ...problem,
+      starters: { ...problem.starters },
       statements: { ...problem.statements },
       pictures: pictures.map(({ name, type, bytes }) => ({ name, type, base64: base64Of(bytes) })),
       testFiles: testFiles.map(({ name, visibility, bytes }) => ({
@@ -63,6 +70,7 @@ export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents
         visibility,
         base64: base64Of(bytes),
       })),
+      caseFiles: caseFiles.map(({ name, bytes }) => ({ name, base64: base64Of(bytes) })),
     })),
     proctorKey: base64Of(proctorKey),
   };
@@ -72,17 +80,19 @@ const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('bas
 const bytesOf = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, 'base64'));
 
 function problemOf(packed: Contents['problems'][number]): Problem {
-  const { testFiles, statements, pictures, ...problem } = packed;
+  const { testFiles, caseFiles, statements, pictures, starters, ...problem } = packed;
   const { es, en } = statements;
   return {
     ...problem,
     statements: { ...(es === undefined ? {} : { es }), ...(en === undefined ? {} : { en }) },
     pictures: pictures.map(({ name, type, base64 }) => ({ name, type, bytes: bytesOf(base64) })),
+    starters: { [programsOf(problem.manifest)[0].language]: problem.starter, ...starters },
     testFiles: testFiles.map(({ name, visibility, base64 }) => ({
       name,
       visibility,
       bytes: bytesOf(base64),
     })),
+    caseFiles: caseFiles.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) })),
   };
 }
 

@@ -105,6 +105,7 @@ export const work = {
     'finals-used':
       'You have used all {{count}} submissions of this problem. You can still run the public tests.',
     'cooling-down': 'This problem can be submitted again in {{wait}}. Your text is safe.',
+    'unknown-language': 'This problem is not offered in this programming language.',
     'unknown-problem': 'This problem is not part of the exam any more. Tell the proctor.',
     'hash-mismatch':
       'What arrived was not exactly what the editor shows, so it was refused. Send again; if it happens twice, tell the proctor.',

@@ -110,6 +110,7 @@ export const work: Words<typeof english> = {
     'finals-used':
       'Ya usaste los {{count}} envíos de este problema. Todavía puedes ejecutar las pruebas públicas.',
     'cooling-down': 'Este problema se puede enviar de nuevo en {{wait}}. Tu texto está a salvo.',
+    'unknown-language': 'Este problema no se ofrece en este lenguaje de programación.',
     'unknown-problem': 'Este problema ya no es parte del examen. Avisa a quien vigila.',
     'hash-mismatch':
       'Lo que llegó no era exactamente lo que muestra el editor, así que se rechazó. Envía de nuevo; si pasa dos veces, avisa a quien vigila.',
