@@ -1,47 +1,61 @@
-// The one gate: every message of every screen passes here, over Electron IPC and over the loopback alike.
-import { calls, isCallName } from '#contract/calls.ts';
-import type { CallName, Handlers } from '#contract/calls.ts';
+// The one gate: every message of every screen passes here, over Electron IPC and over the loopback alike. The desk's page
+// has a gate of its own, over its own table.
+import { calls } from '#contract/calls.ts';
+import type { CallRow, CallTable, HandlersOf } from '#contract/table.ts';
 import { NO_REQUEST_ID, requestShape } from '#contract/wire.ts';
 import type { GateFault, Response } from '#contract/wire.ts';
 
 /** Answers one message. Never throws and never rejects: what a screen sends cannot stop the host. */
 export type Gate = (message: unknown) => Promise<Response>;
 
-export type GateParts = {
-  readonly handlers: Handlers;
+export type GateParts<Table extends CallTable = typeof calls> = {
+  readonly handlers: HandlersOf<Table>;
   /** Told what the screen is not: the whole of a bug, without what was asked. */
-  readonly onBug: (call: CallName, error: unknown) => void;
+  readonly onBug: (call: string, error: unknown) => void;
 };
 
-export function createGate(parts: GateParts): Gate {
+/** The gate of the student's screens. */
+export const createGate = (parts: GateParts): Gate => createGateOver(calls, parts);
+
+/** A gate over any table: what is in no row of it does not exist. */
+export function createGateOver<Table extends CallTable>(
+  table: Table,
+  parts: GateParts<Table>,
+): Gate {
   return async (message) => {
     const request = requestShape.safeParse(message);
     if (!request.success)
       return refused(idOf(message), { kind: 'malformed', detail: 'not a request' });
     const { id, call, ask } = request.data;
-    if (!isCallName(call))
+    const row = Object.hasOwn(table, call) ? table[call] : undefined;
+    if (row === undefined)
       return refused(id, { kind: 'unknown-call', detail: 'there is no such call' });
-    return answer(parts, id, call, ask);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row that parses the ask is the handler's own
+    const handler = parts.handlers[call] as Handler;
+    return answer({ id, name: call, row, handler, onBug: parts.onBug }, ask);
   };
 }
 
-async function answer(
-  { handlers, onBug }: GateParts,
-  id: number,
-  name: CallName,
-  ask: unknown,
-): Promise<Response> {
-  const asked = calls[name].ask.safeParse(ask);
+type Handler = (asked: unknown) => unknown;
+
+type Asking = {
+  readonly id: number;
+  readonly name: string;
+  readonly row: CallRow;
+  readonly handler: Handler;
+  readonly onBug: GateParts['onBug'];
+};
+
+async function answer({ id, name, row, handler, onBug }: Asking, ask: unknown): Promise<Response> {
+  const asked = row.ask.safeParse(ask);
   if (!asked.success) {
     const where = asked.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
     return refused(id, { kind: 'malformed', detail: where.slice(0, 5).join('; ') });
   }
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the row that parsed the ask is the handler's own
-    const handler = handlers[name] as (asked: unknown) => unknown;
     const given = await handler(asked.data);
     // Parsed, not passed on: a field that the contract does not name never leaves the host.
-    return { id, ok: true, answer: calls[name].answer.parse(given) };
+    return { id, ok: true, answer: row.answer.parse(given) };
   } catch (error) {
     onBug(name, error);
     return refused(id, { kind: 'failed', detail: 'the host could not answer; its log says why' });

@@ -9,20 +9,21 @@ import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { MESSAGE_MAX_BYTES, SECOND_MS } from '#contract/limits.ts';
-import type { Publish } from '#contract/events.ts';
+import type { events } from '#contract/events.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import type { EventTable, PublishOf } from '#contract/table.ts';
 import { SAFE_HEADERS } from './content-policy.ts';
 import type { Gate } from './gate.ts';
 import type { ScreenFiles } from './screen-files.ts';
 import type { Session } from './session.ts';
 import { serveSocket } from './socket.ts';
 
-export type Loopback = {
+export type Loopback<Events extends EventTable = typeof events> = {
   readonly port: number;
   /** An address that one browser may open once. The one before is dead from now on. */
   newAddress(): string;
-  readonly publish: Publish;
+  readonly publish: PublishOf<Events>;
   close(): Promise<void>;
 };
 
@@ -32,6 +33,8 @@ export type LoopbackParts = {
   readonly session: Session;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Browsers send a cookie to every port of a machine, so hosts of different kinds need names of their own. */
+  readonly cookie?: string;
 };
 
 export type ListenFault = {
@@ -39,12 +42,16 @@ export type ListenFault = {
   readonly detail: string;
 };
 
-const COOKIE = 'invigil-session';
+const STUDENT_COOKIE = 'invigil-session';
 /** Pages of one browser at once; a reload overlaps for a moment. */
 const SOCKETS_MAX = 8;
 const CONNECTIONS_MAX = 64;
 
-export async function startLoopback(parts: LoopbackParts): Promise<Result<Loopback, ListenFault>> {
+/** `Events`: the table whose news this host carries. */
+export async function startLoopback<Events extends EventTable = typeof events>(
+  given: LoopbackParts,
+): Promise<Result<Loopback<Events>, ListenFault>> {
+  const parts = { cookie: STUDENT_COOKIE, ...given };
   const server = createServer({
     headersTimeout: 10 * SECOND_MS,
     requestTimeout: 30 * SECOND_MS,
@@ -63,7 +70,7 @@ export async function startLoopback(parts: LoopbackParts): Promise<Result<Loopba
   });
   server.on('request', (request, response) => answer(parts, host, request, response));
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
-    const allowed = isOurs(request, host, 'needed') && hasSession(parts.session, request);
+    const allowed = isOurs(request, host, 'needed') && hasSession(parts, request);
     if (!allowed || request.url !== '/ws') return hangUp(socket, '403 Forbidden');
     if (sockets.clients.size >= SOCKETS_MAX) return hangUp(socket, '503 Service Unavailable');
     return sockets.handleUpgrade(request, socket, head, (opened) =>
@@ -92,11 +99,12 @@ function listen(server: Server, port: number): Promise<Result<number, ListenFaul
 }
 
 function answer(
-  { files, session }: LoopbackParts,
+  parts: Required<LoopbackParts>,
   host: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
+  const { files } = parts;
   for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value);
   if (!isOurs(request, host, 'where given')) return say(response, 403, NOT_YOURS);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -106,8 +114,8 @@ function answer(
   const url = URL.parse(request.url ?? '/', `http://${host}`);
   if (url === null || url.host !== host) return say(response, 400, 'Bad request.');
   const token = url.pathname === '/' ? url.searchParams.get('token') : null;
-  if (token !== null) return trade(session, token, response);
-  if (!hasSession(session, request)) return say(response, 403, NOT_YOURS);
+  if (token !== null) return trade(parts, token, response);
+  if (!hasSession(parts, request)) return say(response, 403, NOT_YOURS);
   const file = files.get(url.pathname);
   if (file === undefined) return say(response, 404, 'Not found.');
   // Built files carry a hash in their name; the page itself does not.
@@ -126,12 +134,14 @@ Esta dirección ya se ha usado o no es válida. Cierre esta ventana y vuelva a a
 This address was used already or is not valid. Close this window and open Invigil again; your work is saved.
 `;
 
-function trade(session: Session, token: string, response: ServerResponse): void {
+type SessionParts = Pick<Required<LoopbackParts>, 'session' | 'cookie'>;
+
+function trade({ session, cookie }: SessionParts, token: string, response: ServerResponse): void {
   const traded = session.exchange(token);
   if (traded === null) return say(response, 403, NOT_YOURS);
   response.writeHead(303, {
     Location: '/',
-    'Set-Cookie': `${COOKIE}=${traded}; HttpOnly; SameSite=Strict; Path=/`,
+    'Set-Cookie': `${cookie}=${traded}; HttpOnly; SameSite=Strict; Path=/`,
     'Cache-Control': 'no-store',
   });
   response.end();
@@ -147,10 +157,10 @@ function isOurs(request: IncomingMessage, host: string, origin: 'needed' | 'wher
   return site === undefined || site === 'same-origin' || site === 'none';
 }
 
-function hasSession(session: Session, request: IncomingMessage): boolean {
+function hasSession({ session, cookie: name }: SessionParts, request: IncomingMessage): boolean {
   const cookies = (request.headers.cookie ?? '').split(';').map((cookie) => cookie.trim());
-  const ours = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`));
-  return ours !== undefined && session.isValid(ours.slice(COOKIE.length + 1));
+  const ours = cookies.find((cookie) => cookie.startsWith(`${name}=`));
+  return ours !== undefined && session.isValid(ours.slice(name.length + 1));
 }
 
 function say(response: ServerResponse, status: number, text: string): void {

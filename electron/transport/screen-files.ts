@@ -20,10 +20,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads every file below `directory`; keys are URL paths, and `/` is index.html. Files of other types,
- * source maps among them, are left out. Symbolic links are not followed.
+ * Reads every file below `directory`; keys are URL paths, and `/` is `page`. Files of other types, source maps among
+ * them, are left out, and so are other pages. Symbolic links are not followed.
  */
-export function readScreenFiles(directory: string): ScreenFiles {
+export function readScreenFiles(directory: string, page = 'index.html'): ScreenFiles {
   const files = new Map<string, ScreenFile>();
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
     const type = TYPES[path.extname(entry.name)];
@@ -32,7 +32,9 @@ export function readScreenFiles(directory: string): ScreenFiles {
     const urlPath = `/${path.relative(directory, file).split(path.sep).join('/')}`;
     files.set(urlPath, { type, bytes: readFileSync(file) });
   }
-  const index = files.get('/index.html');
-  if (index !== undefined) files.set('/', index);
+  for (const name of files.keys())
+    if (name.endsWith('.html') && name !== `/${page}`) files.delete(name);
+  const first = files.get(`/${page}`);
+  if (first !== undefined) files.set('/', first);
   return files;
 }
