@@ -188,7 +188,6 @@ export type CallName = keyof typeof calls;
 export type Ask<Name extends CallName> = z.input<(typeof calls)[Name]['ask']>;
 export type Asked<Name extends CallName> = z.output<(typeof calls)[Name]['ask']>;
 export type Answer<Name extends CallName> = z.output<(typeof calls)[Name]['answer']>;
-export const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name);
 
 /** A host's part of the table: it answers the calls that it names. */
 export type Handlers<Names extends CallName = CallName> = {

@@ -132,9 +132,13 @@ export const deskCalls = {
   /** The newest 200 that were not taken, newest first. */
   'room/set-aside': call(nothing, unlocked(z.array(setAsideShape))),
   'room/charts': call(nothing, unlocked(chartsShape)),
-  /** A proctor has looked at the incidents of this station, as many as the page showed. */
+  /** A proctor has looked at the incidents of this attempt, as many as the page showed. */
   'seat/seen': call(
-    z.strictObject({ station: stationIdShape, count: z.int().min(0) }),
+    z.strictObject({
+      station: stationIdShape,
+      attemptId: attemptIdShape,
+      count: z.int().min(0),
+    }),
     unlocked(nothing),
   ),
   /** Null: neither on the roster nor in any bundle. */
