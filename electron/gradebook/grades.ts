@@ -24,6 +24,17 @@ export type Adjustment = {
 /** `none`: nothing was submitted. `waiting` and `held`: a submission that may change the score is ungraded. */
 export type CellState = 'graded' | 'none' | 'waiting' | 'held';
 
+/** One graded final submission, as the station or a regrade scored it: before every policy. */
+export type Mark = {
+  readonly submissionId: string;
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly sourceSha256: Sha256;
+  readonly submittedAtMs: number;
+  readonly late: boolean;
+  readonly automatic: boolean;
+};
+
 /** One student's grade in one problem. */
 export type Cell = {
   readonly state: CellState;
@@ -45,6 +56,9 @@ export type Cell = {
   readonly lastSubmittedAtMs: number | null;
   readonly bestScore: number | null;
   readonly lastScore: number | null;
+  /** Of the graded finals, of equal bests the earliest; null where nothing is graded. */
+  readonly best: Mark | null;
+  readonly last: Mark | null;
   readonly adjustment: Adjustment | null;
 };
 
