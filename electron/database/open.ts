@@ -1,5 +1,5 @@
 // The one SQLite file of a station: how it is opened, so that what was committed survives a power cut.
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { fail, ok } from '#contract/result.ts';
@@ -16,6 +16,7 @@ export type OpenFault =
   | { readonly kind: 'damaged'; readonly dir: string; readonly detail: string }
   | { readonly kind: 'storage-failed'; readonly dir: string; readonly detail: string }
   | { readonly kind: 'no-database'; readonly dir: string }
+  | { readonly kind: 'other-database'; readonly dir: string }
   | NewerSchema;
 
 /** Wait for a reader such as a back-up tool to let go; writers other than the owner do not exist. */
@@ -34,7 +35,7 @@ export function openDatabase(
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     const release = claimOwnership(dir);
     if (release === null) return fail({ kind: 'owned-elsewhere', dir });
-    const opened = openOwned(dir);
+    const opened = openMigrated(path.join(dir, FILE_NAME), dir);
     if (!opened.ok) {
       release();
       return opened;
@@ -49,6 +50,37 @@ export function openDatabase(
     });
   } catch (error) {
     return openFailed(dir, error);
+  }
+}
+
+/** A database with a schema of its own. */
+export type FileSchema = {
+  /** Directory of its numbered migrations. */
+  readonly migrations: string;
+  /** SQLite's `application_id`, by which a file of another schema is told; the first migration sets it. */
+  readonly applicationId: number;
+};
+
+/**
+ * Opens a database of its own schema in one file, such as a gradebook, and migrates it as needed. Several processes may
+ * have it open: each writes in short transactions and waits for the others.
+ *
+ * @param mustExist answers `no-database` instead of making the file
+ */
+export function openDatabaseFile(
+  file: string,
+  schema: FileSchema,
+  mustExist: boolean,
+): Result<Database, OpenFault> {
+  try {
+    if (!existsSync(file)) {
+      if (mustExist) return fail({ kind: 'no-database', dir: file });
+      // What is in it is for its owner's eyes; SQLite gives the files beside it the same rights.
+      closeSync(openSync(file, 'a', 0o600));
+    }
+    return openMigrated(file, file, schema);
+  } catch (error) {
+    return openFailed(file, error);
   }
 }
 
@@ -74,13 +106,17 @@ export function openDatabaseForReading(dir: string): Result<Database, OpenFault>
   }
 }
 
-function openOwned(dir: string): Result<Database, OpenFault> {
-  const db = new BetterSqlite3(path.join(dir, FILE_NAME), { timeout: BUSY_TIMEOUT_MS });
+function openMigrated(file: string, dir: string, schema?: FileSchema): Result<Database, OpenFault> {
+  const db = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    if (schema !== undefined && !isOf(schema, db)) {
+      db.close();
+      return fail({ kind: 'other-database', dir });
+    }
     makeDurable(db);
     const findings = db.pragma('quick_check(5)', { simple: true });
     if (findings !== 'ok') throw damaged(String(findings));
-    const newer = migrate(db);
+    const newer = migrate(db, schema?.migrations);
     if (newer === null) return ok(db);
     db.close();
     return fail(newer);
@@ -88,6 +124,12 @@ function openOwned(dir: string): Result<Database, OpenFault> {
     db.close();
     return openFailed(dir, error);
   }
+}
+
+/** An empty file may become anything. */
+function isOf({ applicationId }: FileSchema, db: Database): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  return version === 0 || db.pragma('application_id', { simple: true }) === applicationId;
 }
 
 // A reopened WAL database falls back to synchronous=NORMAL, where a commit can be lost on a power cut.
@@ -130,6 +172,8 @@ export function openFaultSentence(fault: OpenFault): string {
       return `The data directory ${fault.dir} cannot be used (${fault.detail}): free disk space or check its rights.`;
     case 'no-database':
       return `There is no Invigil database in ${fault.dir}: give the data directory with --data.`;
+    case 'other-database':
+      return `${fault.dir} is a database of something else: give another file.`;
     case 'newer-schema':
       return `This data was written by a newer Invigil (schema ${fault.found}, this one knows ${fault.known}): update Invigil on this station.`;
   }
