@@ -44,7 +44,10 @@ export function createKiosk(parts: KioskParts): Kiosk {
   const see: See = (kind, detail) => parts.see(sightingNow(kind, detail, Date.now()));
   const memory = stepMemory(parts.dataDir, STEP_NAMES);
   const { bounds } = screen.getPrimaryDisplay();
-  const steps = lockdownSteps({ window, bounds, clipboard, power: parts.powerSaveBlocker });
+  const steps = lockdownSteps({
+    ...{ window, bounds, clipboard, power: parts.powerSaveBlocker },
+    onTrouble: (error) => log.warn('the limits of zoom are not set', { error }),
+  });
   const complain = (faults: readonly StepFault[]) => {
     for (const { step, error } of faults) log.error('a step could not be undone', { step, error });
   };

@@ -25,6 +25,8 @@ export type LockdownParts = {
   readonly bounds: Rectangle;
   readonly clipboard: ClipboardPart;
   readonly power: Pick<PowerSaveBlocker, 'start' | 'stop' | 'isStarted'>;
+  /** A part of a step failed that the lock does not stand on. */
+  readonly onTrouble: (error: unknown) => void;
 };
 
 export const STEP_NAMES = [
@@ -37,7 +39,8 @@ export const STEP_NAMES = [
 ] as const;
 
 /** In the order in which they are applied. */
-export function lockdownSteps({ window, bounds, clipboard, power }: LockdownParts): Step[] {
+export function lockdownSteps(parts: LockdownParts): Step[] {
+  const { window, bounds, clipboard, power, onTrouble } = parts;
   const onWindow = (change: () => void) => () => {
     // A window that is gone has nothing left to undo.
     if (!window.isDestroyed()) change();
@@ -52,9 +55,11 @@ export function lockdownSteps({ window, bounds, clipboard, power }: LockdownPart
     keepAwake(awake, power),
     {
       name: zoom,
-      apply: async () => {
+      apply: () => {
         window.webContents.setZoomFactor(1);
-        await window.webContents.setVisualZoomLevelLimits(1, 1);
+        // The page answers this one, and a page that died never does: nobody waits for it. Electron allows no pinch
+        // zoom unless it is asked to, so that a page without an answer has none either.
+        window.webContents.setVisualZoomLevelLimits(1, 1).catch(onTrouble);
       },
       undo: () => undefined,
     },

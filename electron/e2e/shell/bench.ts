@@ -3,24 +3,24 @@
 // Chromium knows no `app:` scheme, so the page lives at https://invigil, which nobody serves: every request is answered
 // by the handler that the main process registered for app://invigil. All else is as it ships.
 import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page, Route } from 'playwright-core';
+import { endChild, endOf, endingSentence } from '../../testing/child.ts';
+import type { Ending } from '../../testing/child.ts';
 import { root } from '../support/host.ts';
 import { takeSeat } from '../support/browser.ts';
+import { createLine } from './line.ts';
+import type { AskedOfElectron, Line, PageSide } from './line.ts';
 import { servedShape } from './messages.ts';
-import type { Emitter, FromMain, FromTest } from './messages.ts';
+import type { Break, Emitter } from './messages.ts';
 
 const APP = 'app://invigil';
 const PAGE = 'https://invigil';
 
-export type AskedOfElectron = { readonly what: string; readonly args: readonly unknown[] };
-
-export type Bench = {
-  readonly page: Page;
+/** The main process, and what it asked for. */
+export type Main = {
   readonly dataDir: string;
   readonly pid: number;
   /** All that was asked of Electron so far, in order. */
@@ -32,43 +32,63 @@ export type Bench = {
   permission(name: string): Promise<unknown>;
   /** A call as from another page. */
   invokeFrom(origin: string, channel: string, ...args: readonly unknown[]): Promise<unknown>;
-  readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+  readonly ended: Promise<Ending>;
   stop(): Promise<void>;
 };
+export type Bench = Main & { readonly page: Page };
 
 export type BenchOptions = {
   readonly dataDir?: string;
   readonly kiosk?: boolean;
   readonly argv?: readonly string[];
-  /** `kill@setKiosk`, `throw@setKiosk`: what happens when this is asked of the window. */
-  readonly breaks?: string;
-  /** Loads that fail before one is let through. */
-  readonly failedLoads?: number;
+  readonly breaks?: Break;
+  /** Whether the nth load, from 1, comes to its end. Left out: each does. */
+  readonly loads?: (nth: number) => boolean;
 };
 
+/** The page is made first: a main process that is up before it would find every load fail, and give up. */
 export async function launchBench(browser: Browser, options: BenchOptions = {}): Promise<Bench> {
+  const { page, context } = await takeSeat(browser);
+  const line = createLine();
+  await prepare(page, line);
+  page.on('crash', () => line.cut('the page of the test crashed'));
+  context.on('close', () => line.cut('Chromium ended'));
+  const main = launchMain(line, options, {
+    load: (url) => page.goto(url.replace(APP, PAGE)).then(() => null, failureOf),
+    push(channel, args) {
+      const words = [channel, args].map((word) => JSON.stringify(word)).join(', ');
+      // News that meets a page on its way out is lost, as in Electron.
+      page.evaluate(`window.standInPush?.(${words})`).catch(() => undefined);
+    },
+  });
+  const stop = async (): Promise<void> => {
+    await main.stop();
+    await context.close();
+  };
+  return { ...main, page, stop };
+}
+
+/** With a page that is there by word alone: enough for what the main process does by itself, and much sooner there. */
+export const launchAlone = (options: BenchOptions): Main =>
+  launchMain(createLine(), options, {
+    load: async () => null,
+    push: () => undefined,
+  });
+
+function launchMain(line: Line, options: BenchOptions, page: PageSide): Main {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'invigil-shell-'));
   const child = startMain(dataDir, options);
-  const line = lineTo(child);
-  const { page, context } = await takeSeat(browser);
-  await prepare(page, line);
-  let failures = options.failedLoads ?? 0;
-  line.onLoad(async () => {
-    failures -= 1;
-    if (failures >= 0) return 'ERR_FAILED';
-    return page.goto(`${PAGE}/`).then(() => null, failureOf);
+  const ended = endOf(child);
+  void ended.then((ending) => line.cut(endingSentence('the main process', ending)));
+  let loads = 0;
+  line.connect(child, {
+    ...page,
+    load: async (url) => {
+      loads += 1;
+      return options.loads?.(loads) === false ? 'ERR_FAILED' : page.load(url);
+    },
   });
-  line.onSend((channel, args) => {
-    const words = [channel, args].map((word) => JSON.stringify(word)).join(', ');
-    // News that meets a page on its way out is lost, as in Electron.
-    page.evaluate(`window.standInPush?.(${words})`).catch(() => undefined);
-  });
-  const exited = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => ({
-    code: typeof code === 'number' ? code : null,
-    signal: typeof signal === 'string' ? signal : null,
-  }));
   return {
-    page,
     dataDir,
     pid: child.pid ?? 0,
     asked: () => line.asked,
@@ -76,11 +96,9 @@ export async function launchBench(browser: Browser, options: BenchOptions = {}):
     emit: async (on, event, ...args) => (await line.ask({ say: 'emit', on, event, args })) === true,
     permission: (name) => line.ask({ say: 'permission', name }),
     invokeFrom: (origin, channel, ...args) => line.ask({ say: 'invoke', channel, args, origin }),
-    exited,
+    ended,
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-      await exited;
-      await context.close();
+      await endChild(child, 'SIGKILL');
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -97,62 +115,9 @@ function startMain(dataDir: string, { kiosk = false, argv = [], breaks }: BenchO
       ...process.env,
       INVIGIL_DATA: dataDir,
       ...(kiosk ? { INVIGIL_KIOSK: '1' } : {}),
-      ...(breaks === undefined ? {} : { STAND_IN_BREAKS: breaks }),
+      ...(breaks === undefined ? {} : { STAND_IN_BREAKS: JSON.stringify(breaks) }),
     },
   });
-}
-
-type Line = ReturnType<typeof lineTo>;
-type Wanted = FromTest extends infer One
-  ? One extends { say: 'reply' }
-    ? never
-    : Omit<One & object, 'id'>
-  : never;
-
-function lineTo(child: ChildProcess) {
-  const asked: AskedOfElectron[] = [];
-  const waiting = new Map<number, (value: unknown) => void>();
-  const hopes = new Set<() => void>();
-  let loadPage: (url: string) => Promise<unknown> = async () => 'too early';
-  let push: (channel: string, args: readonly unknown[]) => void = () => undefined;
-  let nextId = 1;
-  const tell = (message: object): void => {
-    // A main process that was killed a moment ago still looks connected: what it does not hear is lost, as in life.
-    if (child.connected) child.send(message, () => undefined);
-  };
-  child.on('message', (message: FromMain) => {
-    if (message.say === 'asked') asked.push({ what: message.what, args: message.args });
-    if (message.say === 'send') push(message.channel, message.args);
-    if (message.say === 'reply') waiting.get(message.id)?.(message.value);
-    if (message.say === 'load')
-      void loadPage(message.url).then((value) => tell({ say: 'reply', id: message.id, value }));
-    for (const look of hopes) look();
-  });
-  return {
-    asked,
-    onLoad: (load: typeof loadPage) => void (loadPage = load),
-    onSend: (hear: typeof push) => void (push = hear),
-    ask(message: Wanted): Promise<unknown> {
-      const id = nextId;
-      nextId += 1;
-      tell({ ...message, id });
-      return new Promise((resolve) => waiting.set(id, resolve));
-    },
-    untilAsked: (what: string, ...args: readonly unknown[]) =>
-      new Promise<void>((resolve) => {
-        const wanted = JSON.stringify(args).slice(0, -1);
-        const look = (): void => {
-          const found = asked.some(
-            (one) => one.what === what && JSON.stringify(one.args).startsWith(wanted),
-          );
-          if (!found) return;
-          hopes.delete(look);
-          resolve();
-        };
-        hopes.add(look);
-        look();
-      }),
-  };
 }
 
 /** Puts the main process's answers behind the page, and the real preload before it. */
@@ -165,7 +130,10 @@ async function prepare(page: Page, line: Line): Promise<void> {
     line.ask({ say: 'invoke', channel, args, origin: APP }),
   );
   await page.addInitScript({ content: `${PRELOAD_WORLD}\n(() => {${preload}\n})();})();` });
-  await page.route('**/*', (route) => void answer(route, line));
+  await page.route('**/*', (route) =>
+    // A request that the main process will never answer fails, and so does one of a page that is gone.
+    answer(route, line).catch(() => route.abort('failed').catch(() => undefined)),
+  );
 }
 
 // What a sandboxed preload finds of Electron. It has a world of its own there; here it shares the page's.

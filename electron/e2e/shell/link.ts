@@ -9,8 +9,12 @@ const messageShape = z.custom<FromTest>(
 const waiting = new Map<number, (value: unknown) => void>();
 let nextId = 1;
 
+// A test that is gone wants no main process: without this one would run on for ever.
+process.once('disconnect', () => process.exit(0));
+
 function tell(message: FromMain): void {
-  process.send?.(message);
+  // A test may end between two messages: what it does not hear is lost.
+  if (process.connected) process.send?.(message, () => undefined);
 }
 
 /** Plain data alone crosses: a function or a handle is told by its kind. */

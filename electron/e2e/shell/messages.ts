@@ -43,3 +43,11 @@ export const servedShape = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Served = z.infer<typeof servedShape>;
+
+/** What happens the first time that this is asked of Electron: the main process dies, the call fails, the page dies. */
+export const breakShape = z.object({
+  how: z.enum(['kill', 'throw', 'gone']),
+  what: z.string(),
+  args: z.array(z.unknown()),
+});
+export type Break = z.infer<typeof breakShape>;

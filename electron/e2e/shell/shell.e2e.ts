@@ -83,7 +83,7 @@ describe('the shell', () => {
 
   test('does not start with a switch that would open it up, and says which', async () => {
     const bench = await onBench({ argv: ['--remote-debugging-port=9222'] });
-    expect(await bench.exited).toMatchObject({ code: 2 });
+    expect(await bench.ended).toMatchObject({ code: 2 });
     expect(bench.asked()).toContainEqual({
       what: 'dialog.showErrorBox',
       args: ['Invigil', expect.stringContaining('--remote-debugging-port=9222')],
@@ -108,7 +108,7 @@ describe('the kiosk', () => {
       `window.invigil.call('staff/challenge', { door: 'leave' })
         .then(({ value }) => window.invigil.call('staff/leave', { code: value.code }))`,
     );
-    expect(await bench.exited).toMatchObject({ code: 0 });
+    expect(await bench.ended).toMatchObject({ code: 0 });
     for (const what of ['setKiosk', 'setAlwaysOnTop', 'setContentProtection'])
       expect(bench.asked().findLast((one) => one.what === `window.${what}`)?.args[0]).toBe(false);
     expect(existsSync(memoryOf(bench))).toBe(false);
@@ -151,44 +151,12 @@ describe('the kiosk', () => {
 });
 
 describe('nobody is trapped', () => {
-  const CHANGES = ['setContentProtection', 'setBounds', 'setKiosk', 'setAlwaysOnTop'];
-
-  test.each(CHANGES)('the main process dies at %s: the next start undoes it', async (name) => {
-    const first = await onBench({ kiosk: true, breaks: `kill@${name}` });
-    expect(await first.exited).toMatchObject({ signal: 'SIGKILL' });
-    expect(existsSync(memoryOf(first))).toBe(true);
-    const next = await onBench({ kiosk: true, dataDir: first.dataDir });
-    await next.untilAsked('window.setAlwaysOnTop', true);
-    const [undone] = next.asked().filter(({ what }) => what === 'window.setContentProtection');
-    expect(undone?.args).toEqual([false]);
-  });
-
-  test.each(CHANGES)(
-    '%s fails: what was applied is undone, and a sentence says so',
-    async (name) => {
-      const bench = await onBench({ kiosk: true, breaks: `throw@${name}` });
-      expect(await bench.exited).toMatchObject({ code: 1 });
-      const said = names(bench).indexOf('dialog.showErrorBox');
-      const before = bench.asked().slice(0, said);
-      for (const what of [
-        'window.setKiosk',
-        'window.setAlwaysOnTop',
-        'window.setContentProtection',
-      ]) {
-        const last = before.findLast((one) => one.what === what);
-        expect(last === undefined || last.args[0] === false).toBe(true);
-      }
-      expect(names(bench).slice(0, said)).toContain('window.destroy');
-      expect(existsSync(memoryOf(bench))).toBe(false);
-    },
-  );
-
   test('the page dies again and again, also while it is locked: the machine is given back', async () => {
     const bench = await onBench({ kiosk: true });
     await bench.untilAsked('window.setAlwaysOnTop', true);
     for (let times = 0; times < 4; times += 1)
       await bench.emit('page', 'render-process-gone', { reason: 'crashed' });
-    expect(await bench.exited).toMatchObject({ code: 1 });
+    expect(await bench.ended).toMatchObject({ code: 1 });
     expect(bench.asked().filter(({ what }) => what === 'window.loadURL').length).toBe(4);
     expect(bench.asked().findLast(({ what }) => what === 'window.setKiosk')?.args).toEqual([false]);
   });
@@ -202,14 +170,14 @@ describe('nobody is trapped', () => {
   });
 
   test('a page that cannot be loaded at first is tried again', async () => {
-    const bench = await onBench({ kiosk: true, failedLoads: 2 });
+    const bench = await onBench({ kiosk: true, loads: (nth) => nth > 2 });
     await bench.untilAsked('window.setAlwaysOnTop', true);
     expect(bench.asked().filter(({ what }) => what === 'window.loadURL').length).toBe(3);
   });
 
   test('a page that can never be loaded never takes the screen', async () => {
-    const bench = await onBench({ kiosk: true, failedLoads: 99 });
-    expect(await bench.exited).toMatchObject({ code: 1 });
+    const bench = await onBench({ kiosk: true, loads: () => false });
+    expect(await bench.ended).toMatchObject({ code: 1 });
     expect(names(bench)).not.toContain('window.setKiosk');
     expect(names(bench)).toContain('dialog.showErrorBox');
   });
@@ -218,6 +186,6 @@ describe('nobody is trapped', () => {
     const bench = await onBench({ kiosk: true });
     await bench.untilAsked('window.setAlwaysOnTop', true);
     process.kill(bench.pid, 'SIGSTOP');
-    expect(await bench.exited).toMatchObject({ signal: 'SIGKILL' });
+    expect(await bench.ended).toMatchObject({ signal: 'SIGKILL' });
   });
 });

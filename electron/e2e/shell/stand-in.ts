@@ -3,12 +3,13 @@
 // boot.ts, into the main process as it is bundled. What is asked of it is told to the test, which holds the page.
 /* oxlint-disable typescript/no-unsafe-type-assertion --
    What Electron hands to a listener is far more than the shell reads; here it gets what it reads, under the whole name. */
-import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type * as Electron from 'electron';
-import { hear, load, note, send } from './link.ts';
+import { hear, load, send, note as tellTest } from './link.ts';
+import { breakShape } from './messages.ts';
 import type { FromTest, Served } from './messages.ts';
+import { utilityProcessWith } from './utility-process.ts';
 
 type Listener = (...args: never[]) => unknown;
 type Heard = { on(event: string, listener: Listener): unknown };
@@ -24,8 +25,27 @@ const asks = {
     ((contents: unknown, name: string, answer: (given: boolean) => void) => void) | null,
 };
 
+const wanted = process.env['STAND_IN_BREAKS'];
+let breaks = wanted === undefined ? null : breakShape.parse(JSON.parse(wanted));
+
+/** Each thing that is asked of Electron comes by here. */
+function note(what: string, ...args: readonly unknown[]): void {
+  tellTest(what, ...args);
+  if (breaks?.what !== what || !breaks.args.every((arg, index) => arg === args[index])) return;
+  const { how } = breaks;
+  breaks = null;
+  if (how === 'kill') process.kill(process.pid, 'SIGKILL');
+  if (how === 'throw') throw new Error(`${what} is broken`);
+  windows.at(-1)?.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+}
+
 class Contents extends EventEmitter {
   readonly mainFrame = { origin: ORIGIN };
+  isGone = false;
+  constructor() {
+    super();
+    this.on('render-process-gone', () => (this.isGone = true));
+  }
   isDestroyed = (): boolean => false;
   send = (channel: string, ...args: unknown[]): void => send(channel, args);
   setWindowOpenHandler = (handler: Listener): void => {
@@ -33,8 +53,11 @@ class Contents extends EventEmitter {
     this.on('stand-in-open', (answer: (given: unknown) => void) => answer(handler()));
   };
   setZoomFactor = (factor: number): void => note('page.setZoomFactor', factor);
-  setVisualZoomLevelLimits = async (least: number, most: number): Promise<void> =>
+  // The page itself answers this one, and a page that is gone never does.
+  setVisualZoomLevelLimits = (least: number, most: number): Promise<void> => {
     note('page.setVisualZoomLevelLimits', least, most);
+    return this.isGone ? new Promise(() => undefined) : Promise.resolve();
+  };
   forcefullyCrashRenderer = (): void => {
     note('page.forcefullyCrashRenderer');
     this.emit('render-process-gone', {}, { reason: 'killed' });
@@ -77,7 +100,9 @@ class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow,
     note('window.loadURL', url);
     const failure = await load(url);
     if (failure === null) {
-      this.emit('ready-to-show');
+      this.webContents.isGone = false;
+      // An event of its own: what a listener throws is no failure of the load.
+      setImmediate(() => this.emit('ready-to-show'));
       return;
     }
     const code = failure === 'ERR_ABORTED' ? -3 : -2;
@@ -97,22 +122,19 @@ class BrowserWindow extends EventEmitter implements Pick<Electron.BrowserWindow,
   isFocused = (): boolean => this.#state.focused;
   isVisible = (): boolean => this.#state.visible;
   isMinimized = (): boolean => false;
-  setBounds = (bounds: Partial<Electron.Rectangle>): void => change('setBounds', bounds);
-  setKiosk = (flag: boolean): void => change('setKiosk', flag);
-  setClosable = (flag: boolean): void => change('setClosable', flag);
-  setMinimizable = (flag: boolean): void => change('setMinimizable', flag);
-  setContentProtection = (enable: boolean): void => change('setContentProtection', enable);
-  setVisibleOnAllWorkspaces = (flag: boolean): void => change('setVisibleOnAllWorkspaces', flag);
-  setAlwaysOnTop = (flag: boolean, level?: string): void => change('setAlwaysOnTop', flag, level);
-}
-
-/** The test may ask for a call that fails, or at which the main process dies. */
-function change(name: string, ...args: readonly unknown[]): void {
-  note(`window.${name}`, ...args);
-  const [what, at] = (process.env['STAND_IN_BREAKS'] ?? '').split('@');
-  if (at !== name || args[0] === false) return;
-  if (what === 'kill') process.kill(process.pid, 'SIGKILL');
-  if (what === 'throw') throw new Error(`${name} is broken`);
+  #change(name: string, ...args: readonly unknown[]): void {
+    if (this.#state.destroyed) throw new TypeError('Object has been destroyed');
+    note(`window.${name}`, ...args);
+  }
+  setBounds = (bounds: Partial<Electron.Rectangle>): void => this.#change('setBounds', bounds);
+  setKiosk = (flag: boolean): void => this.#change('setKiosk', flag);
+  setClosable = (flag: boolean): void => this.#change('setClosable', flag);
+  setMinimizable = (flag: boolean): void => this.#change('setMinimizable', flag);
+  setContentProtection = (enable: boolean): void => this.#change('setContentProtection', enable);
+  setVisibleOnAllWorkspaces = (flag: boolean): void =>
+    this.#change('setVisibleOnAllWorkspaces', flag);
+  setAlwaysOnTop = (flag: boolean, level?: string): void =>
+    this.#change('setAlwaysOnTop', flag, ...(level === undefined ? [] : [level]));
 }
 
 const app = Object.assign(heard(), {
@@ -208,19 +230,7 @@ const screen = Object.assign(heard(), {
 screen.on('display-added', () => displays.push({ id: 2, bounds: { ...bounds, x: 1920 } } as never));
 const powerMonitor = heard();
 
-/** As a Node process: the way it hears its parent is put in the place of Electron's own. */
-const PARENT_PORT = `data:text/javascript,${encodeURIComponent(
-  `process.parentPort = { on: (_event, hear) => process.on('message', (data) => hear({ data })) };`,
-)}`;
-const utilityProcess = {
-  fork: (file: string, args: string[] = []) => {
-    note('utilityProcess.fork', path.basename(file));
-    const child = fork(file, args, { execArgv: ['--import', PARENT_PORT] });
-    return Object.assign(heard(), {
-      postMessage: (message: unknown) => child.send(String(message)),
-    });
-  },
-};
+const utilityProcess = utilityProcessWith(note);
 
 const emitters = () => ({
   app,
