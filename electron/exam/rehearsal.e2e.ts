@@ -9,6 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { openDatabaseForReading } from '../database/open.ts';
+import { endChild, endOf, unlessEnded } from '../testing/child.ts';
 import { launchBrowser, takeSeat } from '../e2e/support/browser.ts';
 import { root } from '../e2e/support/host.ts';
 import { examStore } from './store.ts';
@@ -44,14 +45,14 @@ async function rehearse() {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  onTestFinished(() => void child.kill('SIGTERM'));
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const ended = endOf(child);
+  onTestFinished(async () => void (await endChild(child, 'SIGTERM')));
+  const said = once(createInterface({ input: child.stdout }), 'line');
+  const [line] = (await unlessEnded('the rehearsal', ended, said)) as [string];
   const { address } = z.object({ address: z.string() }).parse(JSON.parse(line));
   const stop = async (): Promise<unknown> => {
-    const exited = once(child, 'exit');
-    child.kill('SIGTERM');
-    const [code] = (await exited) as [number | null];
-    return code;
+    const ending = await endChild(child, 'SIGTERM');
+    return ending.kind === 'ended' ? ending.code : null;
   };
   return { address, dataDir, stop };
 }

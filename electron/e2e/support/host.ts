@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { endChild, endOf, unlessEnded } from '../../testing/child.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -49,12 +50,8 @@ export async function launchHost(options: HostOptions = {}): Promise<Host> {
   let running = await begin();
 
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    const { process } = running;
-    if (process.exitCode !== null || process.signalCode !== null) return process.exitCode;
-    const exited = once(process, 'exit');
-    process.kill(signal);
-    await exited;
-    return process.exitCode;
+    const ending = await endChild(running.process, signal);
+    return ending.kind === 'ended' ? ending.code : null;
   };
   return {
     newAddress: () => running.newAddress(),
@@ -91,15 +88,15 @@ async function startProcess(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const complaints: string[] = [];
+  const ended = endOf(child);
   child.stderr.setEncoding('utf8').on('data', (text: string) => complaints.push(text));
   const lines = createInterface({ input: child.stdout });
   const nextAddress = async (): Promise<string> => {
-    const line = await Promise.race([
-      once(lines, 'line').then(([text]: unknown[]) => String(text)),
-      once(child, 'exit').then(() => null),
-    ]);
-    if (line === null) throw new Error(`the host ended: ${complaints.join('')}`);
-    return helloShape.parse(JSON.parse(line)).address;
+    const line = once(lines, 'line').then(([text]: unknown[]) => String(text));
+    const hello = await unlessEnded('the host', ended, line).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${complaints.join('')}`, { cause: error });
+    });
+    return helloShape.parse(JSON.parse(hello)).address;
   };
   let unused: string | null = await nextAddress();
   return {

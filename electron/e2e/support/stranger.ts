@@ -39,7 +39,6 @@ export async function openSession(address: string): Promise<string> {
 export type Talk = {
   /** Sends one frame as it is and resolves with the next response. */
   send(frame: string): Promise<Response>;
-  readonly closed: Promise<void>;
   close(): void;
 };
 
@@ -51,9 +50,9 @@ export async function talk(origin: string, headers: Record<string, string>): Pro
     socket.once('error', () => resolve(false));
   });
   if (!opened) return null;
-  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  // A host that was killed resets the connection: what follows is the close.
+  socket.on('error', () => undefined);
   return {
-    closed,
     send: (frame) => {
       const answered = nextResponse(socket);
       socket.send(frame);
@@ -65,12 +64,14 @@ export async function talk(origin: string, headers: Record<string, string>): Pro
 
 /** News may come in between; it is not an answer. */
 function nextResponse(socket: WebSocket): Promise<Response> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const gone = (): void => reject(new Error('the host hung up before it answered'));
+    socket.once('close', gone);
     const listen = (data: RawData): void => {
       if (!Buffer.isBuffer(data)) return;
       const response = responseShape.safeParse(JSON.parse(data.toString('utf8')));
       if (!response.success) return;
-      socket.off('message', listen);
+      socket.off('message', listen).off('close', gone);
       resolve(response.data);
     };
     socket.on('message', listen);

@@ -9,6 +9,9 @@ declare global {
   var bench: Bench;
 }
 
+/** Long enough for a machine with much else to do; a test that fails waits this long. */
+const WAIT_MAX_MS = 20_000;
+
 export const focusEditor = (page: Page): Promise<void> => page.evaluate(() => bench.api?.focus());
 
 export const sourceOf = (page: Page): Promise<string> =>
@@ -29,7 +32,7 @@ export const sightingsOf = (page: Page): Promise<GateSighting[]> =>
 export async function waitForSource(page: Page, wanted: string): Promise<void> {
   try {
     await page.waitForFunction((text) => bench.api?.getSource() === text, wanted, {
-      timeout: 5_000,
+      timeout: WAIT_MAX_MS,
     });
   } catch {
     throw new Error(
@@ -47,7 +50,7 @@ export async function waitForSighting(
   const find = (sought: { kind: string; detail: string }): GateSighting | undefined =>
     bench.sightings.find((one) => one.kind === sought.kind && one.detail === sought.detail);
   try {
-    await page.waitForFunction(find, wanted, { timeout: 5_000 });
+    await page.waitForFunction(find, wanted, { timeout: WAIT_MAX_MS });
   } catch {
     throw new Error(`no ${kind}/${detail} among ${JSON.stringify(await sightingsOf(page))}`);
   }

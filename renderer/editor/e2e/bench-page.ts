@@ -45,7 +45,10 @@ export async function serveBench(): Promise<BenchSite> {
       chunkSizeWarningLimit: 5_000,
     },
   };
-  await build(shared);
+  await build(shared).catch((error: unknown) => {
+    rmSync(outDir, { recursive: true, force: true });
+    throw error;
+  });
   const server = await preview({
     ...shared,
     preview: { host: '127.0.0.1', port: 0, headers: ISOLATED },

@@ -22,21 +22,27 @@ export function benchSuite(): Suite {
   let display: XDisplay;
   let browser: Browser;
   let opened: OpenBench[] = [];
+  /** What is open, so that a start that fails half way leaves nothing running. */
+  const closers: (() => Promise<void>)[] = [];
   beforeAll(async () => {
-    [site, display] = await Promise.all([serveBench(), openDisplay()]);
+    site = await serveBench();
+    closers.push(site.close);
+    display = await openDisplay();
+    closers.push(display.close);
     browser = await launchChromium(display.name);
+    closers.push(() => browser.close());
   });
   afterEach(async () => {
     const complaints = opened.flatMap((bench) => bench.complaints);
-    await Promise.all(opened.map((bench) => bench.close()));
+    const closing = opened;
     opened = [];
+    await Promise.all(closing.map((bench) => bench.close()));
     await display.layout('us');
     // Holds for every test: no exception, and nothing that the page's policy forbids.
     expect(complaints).toEqual([]);
   });
   afterAll(async () => {
-    await browser.close();
-    await Promise.all([display.close(), site.close()]);
+    for (const close of closers.toReversed()) await close();
   });
   return {
     open: async (address = {}) => {

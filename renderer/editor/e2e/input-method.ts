@@ -8,8 +8,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
+import { endChild, endOf, unlessEnded } from '../../../electron/testing/child.ts';
 
 const run = promisify(execFile);
+/** The daemon is asked again where it takes longer. */
+const ASK_MAX_MS = 10_000;
 
 export const hasInputMethod = [
   '/usr/bin/ibus-daemon',
@@ -29,7 +32,8 @@ export async function startInputMethod(display: string): Promise<InputMethod> {
   const bus = spawn('dbus-daemon', ['--session', '--print-address', '--nofork', '--nopidfile'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [address] = await once(createInterface({ input: bus.stdout }), 'line');
+  const line = once(createInterface({ input: bus.stdout }), 'line');
+  const [address] = await unlessEnded('dbus-daemon', endOf(bus), line);
   const env = {
     DISPLAY: display,
     DBUS_SESSION_BUS_ADDRESS: String(address),
@@ -44,8 +48,9 @@ export async function startInputMethod(display: string): Promise<InputMethod> {
     env: whole,
     stdio: 'ignore',
   });
+  void endOf(daemon);
   const current = (): Promise<string> =>
-    run('ibus', ['engine'], { env: whole }).then(
+    run('ibus', ['engine'], { env: whole, timeout: ASK_MAX_MS }).then(
       ({ stdout }) => stdout.trim(),
       // Until the daemon answers there is no engine.
       () => 'none',
@@ -55,16 +60,15 @@ export async function startInputMethod(display: string): Promise<InputMethod> {
     choose: async (engine) => {
       const choose = async (): Promise<string> => {
         // It fails where the engine takes its time to start, and has still chosen it.
-        await run('ibus', ['engine', engine], { env: whole }).catch(() => null);
+        await run('ibus', ['engine', engine], { env: whole, timeout: ASK_MAX_MS }).catch(
+          () => null,
+        );
         return current();
       };
       await expect.poll(choose, { timeout: 20_000 }).toBe(engine);
     },
     close: async () => {
-      const ended = [once(daemon, 'exit'), once(bus, 'exit')];
-      daemon.kill();
-      bus.kill();
-      await Promise.all(ended);
+      await Promise.all([endChild(daemon, 'SIGTERM'), endChild(bus, 'SIGTERM')]);
       rmSync(home, { recursive: true, force: true });
     },
   };

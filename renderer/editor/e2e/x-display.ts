@@ -1,11 +1,13 @@
 // A real X display of its own, with real selections and real keys: Xvfb, xclip and xdotool. What a browser makes of its
 // own synthetic events says little about what a desktop can do to it.
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { endChild, endOf } from '../../../electron/testing/child.ts';
 
 const run = promisify(execFile);
+/** xdotool waits for a window, and xclip for the program that owns a selection, for as long as it takes: here no longer. */
+const TOOL_MAX_MS = 30_000;
 
 export type Selection = 'clipboard' | 'primary';
 
@@ -33,10 +35,11 @@ export async function openDisplay(): Promise<XDisplay> {
       stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  const name = `:${await firstLine(server)}`;
+  void endOf(server);
+  const name = `:${await firstLineOf(server.stdout, /./)}`;
   const env = { ...process.env, DISPLAY: name };
   const xdotool = async (...given: string[]): Promise<void> => {
-    await run('xdotool', given, { env });
+    await run('xdotool', given, { env, timeout: TOOL_MAX_MS });
   };
   /** Programs that hold a selection for as long as nobody else takes it. */
   const owners: ChildProcess[] = [];
@@ -49,18 +52,28 @@ export async function openDisplay(): Promise<XDisplay> {
         stdio: ['pipe', 'ignore', 'pipe'],
       });
       owners.push(owner);
-      owner.stdin.end(text);
+      void endOf(owner);
+      // One that ends before it has read its text says nothing, and the wait below fails.
+      owner.stdin.on('error', () => undefined).end(text);
       await firstLineOf(owner.stderr, /Waiting for selection requests/);
     },
     readOutside: async (selection) => {
-      // With no owner xclip fails: nothing is selected.
-      const read = await run('xclip', ['-selection', selection, '-out'], { env }).catch(() => null);
-      return read?.stdout ?? '';
+      const args = ['-selection', selection, '-out'];
+      const reading = run('xclip', args, { env, timeout: TOOL_MAX_MS });
+      // With no owner xclip fails: nothing is selected. With one that does not answer it is ended, which is no answer.
+      return reading.then(
+        ({ stdout }) => stdout,
+        (error: { killed?: boolean }) => {
+          if (error.killed === true)
+            throw new Error(`the owner of the ${selection} does not answer`);
+          return '';
+        },
+      );
     },
     keys: (...names) => xdotool('key', '--clearmodifiers', '--delay', '30', ...names),
     type: (text, delayMs) => xdotool('type', '--delay', String(delayMs), text),
     layout: async (layout) => {
-      await run('setxkbmap', [layout], { env });
+      await run('setxkbmap', [layout], { env, timeout: TOOL_MAX_MS });
     },
     focusWindow: async (titlePart) => {
       await xdotool(
@@ -74,22 +87,18 @@ export async function openDisplay(): Promise<XDisplay> {
       );
     },
     close: async () => {
-      for (const owner of owners) owner.kill();
-      const ended = once(server, 'exit');
-      server.kill();
-      await ended;
+      await Promise.all(owners.map((owner) => endChild(owner, 'SIGTERM')));
+      await endChild(server, 'SIGTERM');
     },
   };
 }
 
-async function firstLine(process: ChildProcess): Promise<string> {
-  if (process.stdout === null) throw new Error('no output to read');
-  return firstLineOf(process.stdout, /./);
-}
-
 async function firstLineOf(stream: NodeJS.ReadableStream, wanted: RegExp): Promise<string> {
   for await (const line of createInterface({ input: stream })) {
-    if (wanted.test(line)) return line;
+    if (!wanted.test(line)) continue;
+    // What it says later is read too: a program whose pipe is full would stand still.
+    stream.resume();
+    return line;
   }
   throw new Error(`the program ended without saying ${wanted.source}`);
 }
