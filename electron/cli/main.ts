@@ -1,6 +1,7 @@
 // `invigil` for proctors, instructors and IT. Exit code 0: done; 1: the thing itself failed; 2: wrong usage.
 import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../station/project.ts';
+import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { examCommands } from './commands/exam.ts';
 import { gradeCommand } from './commands/grade.ts';
@@ -30,6 +31,7 @@ unlockCommand(program);
 logCommand(program);
 replayCommand(program);
 imageCommand(program);
+configCommand(program);
 doctorCommand(program);
 
 try {
