@@ -16,16 +16,9 @@ export function openTwice(stations: Iterable<StationRecord>): ReadonlySet<Attemp
   return twice;
 }
 
-/** Of the roster, whoever sits nowhere that is known, and has not sat there before. */
-export function absentOf(
-  roster: readonly Absent[],
-  seats: Iterable<Seat>,
-  known: ReadonlySet<StudentId>,
-): Absent[] {
-  const here = new Set<StudentId>(known);
-  for (const { student } of seats) if (student !== null) here.add(student.studentId);
-  return roster.filter(({ studentId }) => !here.has(studentId));
-}
+/** Of the roster, whoever was seen at no station yet. */
+export const absentOf = (roster: readonly Absent[], seated: ReadonlySet<StudentId>): Absent[] =>
+  roster.filter(({ studentId }) => !seated.has(studentId));
 
 /** What differs between two looks at a seat. `heard`: the last contact alone. */
 export type SeatChange = 'same' | 'heard' | 'changed';

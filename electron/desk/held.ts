@@ -1,0 +1,40 @@
+// Which bundles of each station are here, and which files were set aside.
+import type { SetAside, StationId } from '#contract/desk-room.ts';
+import { NO_NUMBERS, addNumber, countOf, hasNumber, numbersOf } from './rules/numbers.ts';
+import type { Numbers } from './rules/numbers.ts';
+
+export type HeldCount = { readonly count: number; readonly gapless: number };
+export type Held = ReturnType<typeof createHeld>;
+
+const TOLD_MAX = 200;
+
+export function createHeld() {
+  const numbers = new Map<StationId, Numbers>();
+  const aside = new Map<string, SetAside>();
+  const of = (station: StationId): Numbers => numbers.get(station) ?? NO_NUMBERS;
+  const count = (station: StationId): HeldCount => ({
+    count: countOf(of(station)),
+    gapless: of(station).gapless,
+  });
+  return {
+    /** Names of files that were found in a station's folder at the start. */
+    start(station: StationId, seqs: readonly number[]): HeldCount {
+      numbers.set(station, numbersOf(seqs));
+      return count(station);
+    },
+    add(station: StationId, seq: number): HeldCount {
+      numbers.set(station, addNumber(of(station), seq));
+      return count(station);
+    },
+    has: (station: StationId, seq: number): boolean => hasNumber(of(station), seq),
+    gapless: (station: StationId): number => of(station).gapless,
+    /** False: this file was set aside before, however often it is looked at. */
+    setAside(one: SetAside): boolean {
+      if (aside.has(one.file)) return false;
+      aside.set(one.file, one);
+      return true;
+    },
+    asideCount: (): number => aside.size,
+    newestAside: (): SetAside[] => [...aside.values()].slice(-TOLD_MAX).toReversed(),
+  };
+}
