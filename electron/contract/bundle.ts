@@ -29,6 +29,14 @@ export const stationNameShape = z.strictObject({
   room: z.string().max(200).nullable(),
 });
 
+export type StationName = z.infer<typeof stationNameShape>;
+
+const contentsShape = z.strictObject({
+  encryption: z.literal('age-x25519'),
+  bytes: z.int().min(1),
+  sha256: sha256Shape,
+});
+
 /** The readable, signed head of a bundle. Nothing in it names a student. */
 export const bundleHeadShape = z.strictObject({
   station: stationNameShape,
@@ -42,11 +50,7 @@ export const bundleHeadShape = z.strictObject({
   previous: sha256Shape,
   kind: z.enum(['submission', 'result', 'attempt', 'edits', 'log']),
   createdAtMs: z.number(),
-  contents: z.strictObject({
-    encryption: z.literal('age-x25519'),
-    bytes: z.int().min(1),
-    sha256: sha256Shape,
-  }),
+  contents: contentsShape,
 });
 export type BundleHead = z.infer<typeof bundleHeadShape>;
 
@@ -180,6 +184,17 @@ export const beatShape = z.strictObject({
   done: z.array(z.strictObject({ id: z.uuid(), outcome: z.enum(['done', 'refused']) })),
 });
 export type Beat = z.infer<typeof beatShape>;
+
+/** The readable, signed head of a beat. Nothing in it names a student. */
+export const beatHeadShape = z.strictObject({
+  station: stationNameShape,
+  examId: examIdShape,
+  examKind: examKindShape,
+  number: z.int().min(1),
+  atMs: z.number(),
+  contents: contentsShape,
+});
+export type BeatHead = z.infer<typeof beatHeadShape>;
 
 /** What a proctor asks of one station from the desk. `add-time` and `end` name the attempt, so that they hit no other. */
 const orderActShape = z.discriminatedUnion('act', [

@@ -39,6 +39,7 @@ export function demoExam(problems: readonly Problem[]): Exam {
     beginsAtSignIn: true,
     roster: [student(1, 0), student(2, 25), student(3, 0)],
     proctorKey: null,
+    delivery: null,
     proctoring: null,
     problem: (id) => byId.get(id) ?? null,
   };

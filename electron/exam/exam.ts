@@ -3,6 +3,7 @@ import type { ExamProblem, ExamView, HiddenPolicy, Shell } from '#contract/exam.
 import type { ExamId, ProblemId, StudentId } from '#contract/ids.ts';
 import type { Locale, LocalizedText } from '#contract/language.ts';
 import type { Problem } from '#contract/problem.ts';
+import type { Delivery } from './package/delivery.ts';
 import type { TimePolicy } from './rules/clock.ts';
 
 export type ExamKind = 'exam' | 'demo' | 'rehearsal';
@@ -47,6 +48,8 @@ export type Exam = {
   readonly roster: readonly Student[];
   /** Key of the proctor's one-time codes; null where no code is ever asked for. */
   readonly proctorKey: Uint8Array | null;
+  /** To whom results go; null: nothing leaves the station by itself. */
+  readonly delivery: Delivery | null;
   /** For the proctoring rules, as exam.yml has it; null in the demo. */
   readonly proctoring: {
     readonly policy: Readonly<Record<string, unknown>>;

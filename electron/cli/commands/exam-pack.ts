@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { contentsOf } from '../../exam/package/contents.ts';
+import { ageRecipientOf, newAgeIdentity, newDeskKeys } from '../../exam/package/delivery.ts';
 import { fingerprint, newSigner, publicKeyOf, readSigner } from '../../exam/package/keys.ts';
 import type { Signer } from '../../exam/package/keys.ts';
 import { START_CODE_MIN_CHARS, openPackage, sealPackage } from '../../exam/package/package.ts';
@@ -15,21 +16,26 @@ import { CommandFailure, printJson, say } from '../output.ts';
 export function keyCommand(exam: Command): void {
   exam
     .command('key')
-    .description('make a signing key; the .public.json beside it is for the stations')
+    .description('make your keys; the .public.json beside them is for the stations')
     .requiredOption('--name <name>', 'whose key it is, as staff will read it')
     .requiredOption('--out <file>', 'where to write the secret key')
     .option('--json', 'print one JSON value on standard output', false)
-    .action((options: { name: string; out: string; json: boolean }) => {
-      const signer = newSigner(options.name);
+    .action(async (options: { name: string; out: string; json: boolean }) => {
+      const ageIdentity = await newAgeIdentity();
+      const signer = { ...newSigner(options.name), ageIdentity };
       const { name, publicKey } = signer;
+      const ageRecipient = await ageRecipientOf(ageIdentity);
       const publicFile = `${options.out.replace(/\.json$/, '')}.public.json`;
       for (const file of [options.out, publicFile])
         if (existsSync(file)) throw new CommandFailure('exists', `${file} exists: it is kept.`);
       writeWhole(options.out, JSON.stringify(signer), 0o600);
-      writeWhole(publicFile, JSON.stringify({ invigil: 'signer', name, publicKey }), 0o644);
+      const shown = { invigil: 'signer', name, publicKey, ageRecipient };
+      writeWhole(publicFile, JSON.stringify(shown), 0o644);
       const made = { file: options.out, publicFile, fingerprint: fingerprint(publicKey) };
       if (options.json) printJson(made);
-      say(`${made.file} signs exams: keep it to yourself. ${made.publicFile} is for the stations.`);
+      say(
+        `${made.file} signs exams and opens results: keep it to yourself. ${made.publicFile} is for the stations.`,
+      );
       say(`Its fingerprint is ${made.fingerprint}.`);
     });
 }
@@ -58,7 +64,11 @@ async function pack(dir: string, { out, key, startCode: given, json }: PackOptio
       `A start code has at least ${START_CODE_MIN_CHARS} letters and digits (A-Z, 0-9).`,
     );
   const proctorKey = randomBytes(PROCTOR_KEY_BYTES);
-  const contents = contentsOf(source, proctorKey);
+  const desk = await newDeskKeys();
+  const recipients = signer.ageIdentity === null ? [] : [await ageRecipientOf(signer.ageIdentity)];
+  const { recipient, certificatePem } = desk;
+  const delivery = { recipients, desk: { recipient, certificatePem } };
+  const contents = contentsOf(source, proctorKey, delivery);
   const createdAtMs = Date.now();
   const madeWith = projectVersion();
   const sealed = await sealPackage({ contents, startCode, signer, createdAtMs, madeWith });
@@ -69,11 +79,13 @@ async function pack(dir: string, { out, key, startCode: given, json }: PackOptio
   const staff = { invigil: 'staff' as const, examId: id, title, startCode };
   const staffFile = `${out}.staff.json`;
   writeWhole(out, sealed, 0o644);
-  const kept = { ...staff, proctorKey: proctorKey.toString('base64') };
+  const kept = { ...staff, proctorKey: proctorKey.toString('base64'), desk };
   writeWhole(staffFile, JSON.stringify(staffFileShape.parse(kept), null, 2), 0o600);
   if (json) printJson({ file: out, staffFile, examId: id, bytes: sealed.byteLength, startCode });
   say(`${out}: ${sealed.byteLength} bytes, for the stations.`);
-  say(`${staffFile}: start code and proctor key, for staff alone.`);
+  say(`${staffFile}: start code, proctor key and the keys of the desk, for staff alone.`);
+  if (recipients.length === 0)
+    say(`${key} is from before results were encrypted: only the staff file will open them.`);
   say(`Start code: ${startCode}`);
 }
 

@@ -10,6 +10,8 @@ import { visibilityShape } from '#contract/verdict.ts';
 import type { Exam, ExamKind } from '../exam.ts';
 import type { ExamSource } from '../files/exam-folder.ts';
 import { examManifestShape } from '../files/manifest-shape.ts';
+import { deliveryShape } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 
 const studentShape = z.strictObject({
   id: studentIdShape,
@@ -50,10 +52,16 @@ export const contentsShape = z.strictObject({
   roster: z.array(studentShape),
   problems: z.array(problemShape),
   proctorKey: z.base64(),
+  /** To whom results go. Packages made before there were bundles have none, and nothing leaves their stations. */
+  delivery: deliveryShape.nullable().default(null),
 });
 export type Contents = z.infer<typeof contentsShape>;
 
-export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents {
+export function contentsOf(
+  source: ExamSource,
+  proctorKey: Uint8Array,
+  delivery: Delivery | null = null,
+): Contents {
   return {
     manifest: source.manifest,
     roster: source.roster.map((student) => ({
@@ -73,6 +81,7 @@ export function contentsOf(source: ExamSource, proctorKey: Uint8Array): Contents
       caseFiles: caseFiles.map(({ name, bytes }) => ({ name, base64: base64Of(bytes) })),
     })),
     proctorKey: base64Of(proctorKey),
+    delivery,
   };
 }
 
@@ -132,6 +141,7 @@ export function examOf(contents: Contents, kind: Exclude<ExamKind, 'demo'>): Exa
     roster: contents.roster,
     // Nobody stands by in a rehearsal to make codes.
     proctorKey: rehearsal ? null : bytesOf(contents.proctorKey),
+    delivery: rehearsal ? null : contents.delivery,
     proctoring: { policy: manifest.proctoring, accommodations: manifest.accommodations },
     problem: (id) => problems.get(id) ?? null,
   };

@@ -1,9 +1,11 @@
-// The instructor's signing key (Ed25519), and the name by which people know it.
+// The instructor's keys: one that signs exams (Ed25519), one that opens what stations send (age), and the name by which
+// people know them.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import { ageIdentityShape, ageRecipientShape } from './delivery.ts';
 
 /** The key file: kept by the instructor alone. Whoever has it can make exams in their name. */
 export const signerFileShape = z.strictObject({
@@ -11,6 +13,8 @@ export const signerFileShape = z.strictObject({
   name: z.string().min(1).max(200),
   publicKey: z.string().max(200),
   privateKey: z.string().max(500),
+  /** Opens bundles. Files from before there were any have none. */
+  ageIdentity: ageIdentityShape.optional(),
 });
 export type SignerFile = z.infer<typeof signerFileShape>;
 
@@ -19,9 +23,15 @@ export const publicSignerShape = z.strictObject({
   invigil: z.literal('signer'),
   name: z.string().min(1).max(200),
   publicKey: z.string().max(200),
+  ageRecipient: ageRecipientShape.optional(),
 });
 
-export type Signer = { readonly name: string; readonly privateKey: KeyObject };
+export type Signer = {
+  readonly name: string;
+  readonly privateKey: KeyObject;
+  /** Null in a file from before bundles were encrypted to the instructor. */
+  readonly ageIdentity: string | null;
+};
 
 export function newSigner(name: string): SignerFile {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -36,10 +46,10 @@ export function newSigner(name: string): SignerFile {
 /** Null: the text is no key file. */
 export function readSigner(text: string): Signer | null {
   try {
-    const { name, privateKey } = signerFileShape.parse(JSON.parse(text));
+    const { name, privateKey, ageIdentity = null } = signerFileShape.parse(JSON.parse(text));
     const der = Buffer.from(privateKey, 'base64');
     const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-    return key.asymmetricKeyType === 'ed25519' ? { name, privateKey: key } : null;
+    return key.asymmetricKeyType === 'ed25519' ? { name, privateKey: key, ageIdentity } : null;
   } catch {
     // JSON, shape and key parsers say each in their own way that it is none.
     return null;

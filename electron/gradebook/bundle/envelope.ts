@@ -1,0 +1,37 @@
+// The age part of what leaves a station: encrypted to every recipient, opened with any one identity.
+import { Decrypter, Encrypter } from 'age-encryption';
+import { ok } from '#contract/result.ts';
+import type { Result } from '#contract/result.ts';
+import { refuse } from './frame.ts';
+import type { SealedRefused } from './frame.ts';
+
+/** @param recipients `age1…`, at least one */
+export function encryptTo(recipients: readonly string[], text: string): Promise<Uint8Array> {
+  if (recipients.length === 0) throw new Error('nobody could read what is encrypted to no one');
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(text);
+}
+
+/** @param identities `AGE-SECRET-KEY-1…`: whichever fits is used */
+export async function decryptWith(
+  identities: readonly string[],
+  encrypted: Uint8Array,
+): Promise<Result<string, SealedRefused>> {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  const bytes = await decrypter.decrypt(encrypted).catch((error: unknown) => {
+    if (error instanceof Error) return error;
+    throw error;
+  });
+  if (bytes instanceof Error)
+    return bytes.message.startsWith('no identity matched')
+      ? refuse('not-for-us', 'The file is encrypted to other people than this key.')
+      : refuse('unreadable', 'The contents cannot be decrypted.');
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    // The decoder's only word for bytes that are no UTF-8.
+    return refuse('unreadable', 'The contents are not text.');
+  }
+}
