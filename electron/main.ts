@@ -28,14 +28,18 @@ import { BEAT_MS } from './kiosk/watchdog-rules.ts';
 import { sightingNow } from './kiosk/watchers/watcher.ts';
 import type { See } from './kiosk/watchers/watcher.ts';
 import { windowOptions } from './kiosk/window.ts';
+import { loadConfig } from './station/config/load.ts';
 import { createLogger } from './station/logger.ts';
 import { dataDirectory } from './station/paths.ts';
 import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './transport/app-protocol.ts';
 import { publishTo, serveIpc } from './transport/ipc.ts';
 import { readScreenFiles } from './transport/screen-files.ts';
 
-const dataDir = dataDirectory(process.env);
+const loaded = loadConfig();
+const dataDir = loaded.ok ? loaded.value.config.dataDir : dataDirectory(process.env);
 const log = createLogger(dataDir);
+const NOT_THIS_SHELL =
+  'The configuration of this machine (shells) does not let exams open in this window.';
 /** A page must be there after this long, or the machine is given back. */
 const START_MAX_MS = 60 * SECOND_MS;
 /** What the shell sees before the station is there to hear it. */
@@ -102,14 +106,18 @@ async function start(): Promise<void> {
   denyNetwork(session.defaultSession, APP_ORIGIN);
   Menu.setApplicationMenu(null);
 
+  if (!loaded.ok) return giveUp(loaded.error.join('\n'), 1);
+  const { config } = loaded.value;
+  if (!config.shells.includes('electron')) return giveUp(NOT_THIS_SHELL, 1);
   const exam = installedExam(dataDir, path.join(folder, 'problems'));
   if (!exam.ok) return giveUp(exam.error, 1);
   const built = buildStation({
+    config,
     dataDir,
     exam: exam.value,
     shell: 'electron',
     version: app.getVersion(),
-    stationName: process.env['INVIGIL_STATION'] ?? null,
+    stationName: config.seat,
     log,
     leave: () => void leave(),
   });

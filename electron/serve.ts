@@ -16,10 +16,11 @@ import type { ExamChoice } from './assembly/exam-choice.ts';
 import { installedExam, packageFrom } from './assembly/installed-exam.ts';
 import { buildStation } from './assembly/station.ts';
 import type { Station } from './assembly/station.ts';
+import { loadConfig } from './station/config/load.ts';
+import type { CommandLine, Config } from './station/config/load.ts';
 import { createLogger } from './station/logger.ts';
 import type { Logger } from './station/logger.ts';
 import { openBrowser } from './station/open-browser.ts';
-import { dataDirectory } from './station/paths.ts';
 import { PROJECT, projectVersion } from './station/project.ts';
 import { sessionFile } from './station/session-file.ts';
 import { startLoopback } from './transport/loopback.ts';
@@ -29,10 +30,10 @@ import type { ScreenFiles } from './transport/screen-files.ts';
 import { createSession } from './transport/session.ts';
 
 type Options = {
+  readonly config: Config;
   readonly dataDir: string;
   readonly port: number | null;
   readonly exam: ExamChoice;
-  readonly stationName: string | null;
   readonly open: boolean;
   readonly kiosk: boolean;
   readonly json: boolean;
@@ -64,14 +65,18 @@ function readOptions(): Result<Options, string> {
       .nullable()
       .safeParse(values.port ?? null);
     if (!port.success) return fail('--port takes a number from 0 to 65535.');
-    const dataDir = path.resolve(values.data ?? dataDirectory(process.env));
+    const loaded = loadConfig(spokenBy(values));
+    if (!loaded.ok) return fail(loaded.error.join('\n'));
+    const { config } = loaded.value;
+    const { dataDir } = config;
+    if (!config.shells.includes('loopback')) return fail(NOT_THIS_SHELL);
     const exam = examChoice(dataDir, values);
     if (!exam.ok) return exam;
     return ok({
+      config,
       dataDir,
       port: port.data,
       exam: exam.value,
-      stationName: values.station ?? null,
       open: values.open || values.kiosk,
       kiosk: values.kiosk,
       json: values.json,
@@ -79,6 +84,18 @@ function readOptions(): Result<Options, string> {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+const NOT_THIS_SHELL =
+  'The configuration of this machine (shells) does not let exams open in a browser: start the Invigil app.';
+
+/** What options say of settings, as a configuration file would have it. */
+function spokenBy(values: { readonly data?: string; readonly station?: string }): CommandLine {
+  const { data, station } = values;
+  return {
+    ...(data === undefined ? {} : { data: { option: '--data', value: path.resolve(data) } }),
+    ...(station === undefined ? {} : { seat: { option: '--station', value: station } }),
+  };
 }
 
 type ExamValues = {
@@ -133,8 +150,8 @@ async function listen(
 async function run(options: Options, log: Logger): Promise<number> {
   const files = readScreens();
   if (!files.ok) return complain(files.error);
-  const { dataDir, exam, stationName } = options;
-  const facts = { dataDir, exam, stationName, version: projectVersion(), log };
+  const { config, dataDir, exam } = options;
+  const facts = { config, dataDir, exam, stationName: config.seat, version: projectVersion(), log };
   const station = buildStation({ ...facts, shell: 'loopback' });
   if (!station.ok) return complain(station.error);
   const loopback = await listen(options, station.value, files.value);

@@ -2,6 +2,7 @@
 // that notes what happens to attempts and submissions.
 import type { Handlers } from '#contract/calls.ts';
 import type { Publish } from '#contract/events.ts';
+import type { PolicyChange } from '#contract/proctoring-policy.ts';
 import type { Sighting } from '#contract/sighting.ts';
 import { codeCounter } from '../exam/codes/counter.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
@@ -27,6 +28,8 @@ export type ProctoringParts = {
   readonly clock: () => Reading;
   readonly publish: Publish;
   readonly leave: (() => void) | null;
+  /** The least that this machine makes every exam do about what is seen. */
+  readonly floor: PolicyChange;
   readonly log: Logger;
 };
 
@@ -53,6 +56,7 @@ export function buildProctoring(parts: ProctoringParts): Proctoring {
     examSide,
     clock,
     publish,
+    floor: parts.floor,
     onBrokenPolicy: (faults) => log.warn('a proctoring policy is broken', { faults }),
   });
   const panel = createPanel({

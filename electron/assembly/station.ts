@@ -10,6 +10,7 @@ import type { ExamDoor } from '../exam/host.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
 import { startTicker } from '../exam/ticker.ts';
 import type { Proctor } from '../proctoring/proctor.ts';
+import type { Config } from '../station/config/load.ts';
 import type { Logger } from '../station/logger.ts';
 import { submissionHandlers } from '../submissions/host.ts';
 import { submissionNews } from '../submissions/news.ts';
@@ -27,9 +28,11 @@ import { buildProctoring } from './proctoring.ts';
 import type { Proctoring } from './proctoring.ts';
 import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
+import { runnerSettings } from './runner-settings.ts';
 import type { Stores } from './stores.ts';
 
 export type StationOptions = {
+  readonly config: Config;
   readonly dataDir: string;
   readonly exam: ExamChoice;
   readonly shell: Shell;
@@ -61,6 +64,7 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { stores } = records.value;
   const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
   const runner = createRunner({
+    ...runnerSettings(options.config),
     toolVersion: version,
     onTrouble: (what) => log.warn('the runner had trouble', { what }),
   });
@@ -74,10 +78,12 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const door = chosen.value.open(desk, () => worker.wake());
   const worker = startWorker({ options, stores, desk, runner, tell });
   onKept.join(desk, tell, worker);
-  const { shell, leave = null } = options;
+  const { shell, leave = null, config } = options;
+  const floor = config.proctoring;
   const { publish } = news;
   const proctoring = buildProctoring({
     ...{ records: records.value, desk, shell, clock, publish, leave, log },
+    floor,
   });
   const joints = { options, records: records.value, desk, runner, door, jump, proctoring };
   const handlers = buildHandlers({ ...joints, onKept: onKept.call });

@@ -8,7 +8,7 @@ import type { AttemptState } from '#contract/exam.ts';
 import type { AttemptId } from '#contract/ids.ts';
 import type { Incident, IncidentId } from '#contract/incident.ts';
 import type { ProctoringView } from '#contract/proctoring.ts';
-import type { Policy } from '#contract/proctoring-policy.ts';
+import type { Policy, PolicyChange } from '#contract/proctoring-policy.ts';
 import type { Sighting } from '#contract/sighting.ts';
 import type { Reading } from '../exam/rules/elapsed.ts';
 import { bodyOf, incidentOf, incidentsOf } from './incidents.ts';
@@ -39,6 +39,8 @@ export type ProctorParts = {
   readonly examSide: ExamSide;
   readonly clock: () => Reading;
   readonly publish: Publish;
+  /** The least that this machine's configuration makes every exam do. */
+  readonly floor?: PolicyChange;
   /** Told of what exam.yml says wrongly; the default holds in its place. */
   readonly onBrokenPolicy: (faults: readonly string[]) => void;
 };
@@ -222,7 +224,7 @@ function listenersTold(listeners: Iterable<(incident: Incident) => void>, incide
 }
 
 /** The policy for whoever sits here, read once for each attempt. */
-function policyBook({ examSide, codes, onBrokenPolicy }: ProctorParts) {
+function policyBook({ examSide, codes, floor = {}, onBrokenPolicy }: ProctorParts) {
   let known: { readonly of: string; readonly policy: Policy } | null = null;
   const now = (): Policy => {
     const exam = examSide.exam();
@@ -231,20 +233,22 @@ function policyBook({ examSide, codes, onBrokenPolicy }: ProctorParts) {
     const of = `${exam.id} ${attempt.id}`;
     if (known?.of !== of) {
       const canRelease = codes.canAnswer(exam);
-      known = { of, policy: policyFor({ changes: changes(exam, attempt), canRelease }) };
+      known = { of, policy: policyFor({ ...changes(exam, attempt), floor, canRelease }) };
     }
     return known.policy;
   };
   const changes = (exam: StaffExam, attempt: NonNullable<ReturnType<ExamSide['attempt']>>) => {
     const { policy = {}, accommodations = {} } = exam.proctoring ?? {};
     const granted = attempt.accommodations.map((name) => accommodations[name]?.proctoring ?? {});
-    return [policy, ...granted].flatMap((written) => {
+    return { changes: readable([policy]), granted: readable(granted) };
+  };
+  const readable = (all: readonly unknown[]): PolicyChange[] =>
+    all.flatMap((written) => {
       const read = readChange(written);
       if (read.ok) return [read.value];
       onBrokenPolicy(read.error);
       return [];
     });
-  };
   return {
     now,
     /** Nothing counts while the attempt does not run. */

@@ -31,20 +31,54 @@ export function readChange(written: unknown): Result<PolicyChange, readonly stri
 }
 
 export type PolicyFacts = {
-  /** The exam's own, then the student's accommodations, in their order; the later word holds. */
+  /** The exam's own, in their order; the later word holds. */
   readonly changes: readonly PolicyChange[];
+  /** What this machine makes of every exam's policy at least. */
+  readonly floor?: PolicyChange;
+  /** The student's accommodations: what one person was granted holds over the machine's floor. */
+  readonly granted?: readonly PolicyChange[];
   /** Can anybody answer a challenge? Where not, nothing may lock: a lock that nobody can open is a trap. */
   readonly canRelease: boolean;
 };
 
-export function policyFor({ changes, canRelease }: PolicyFacts): Policy {
-  const policy = changes.reduce<Policy>(changed, DEFAULT_POLICY);
+export function policyFor(facts: PolicyFacts): Policy {
+  const { changes, floor = {}, granted = [], canRelease } = facts;
+  const held = atLeast(changes.reduce<Policy>(changed, DEFAULT_POLICY), floor);
+  const policy = granted.reduce<Policy>(changed, held);
   return canRelease ? policy : withoutLocks(policy);
 }
 
 function changed(policy: Policy, change: PolicyChange): Policy {
   const editor = { ...policy.editor, ...change.editor };
   return policyShape.parse({ ...policy, ...change, editor });
+}
+
+/** The policy, nowhere milder than `floor`. */
+export function atLeast(policy: Policy, floor: PolicyChange): Policy {
+  const graceMs = Math.min(policy.departure.graceMs, floor.departure?.graceMs ?? Infinity);
+  return {
+    ...policy,
+    departure: { ...stricterOf(policy.departure, floor.departure), graceMs },
+    display: stricterOf(policy.display, floor.display),
+    paste: stricterOf(policy.paste, floor.paste),
+    input: stricterOf(policy.input, floor.input),
+    escape: stricterOf(policy.escape, floor.escape),
+    remote: stricterOf(policy.remote, floor.remote),
+    machine: stricterOf(policy.machine, floor.machine),
+    process: stricterOf(policy.process, floor.process),
+    network: stricterOf(policy.network, floor.network),
+    clock: stricterOf(policy.clock, floor.clock),
+    processes: [...new Set([...policy.processes, ...(floor.processes ?? [])])],
+  };
+}
+
+const SEVERITY = { record: 0, warn: 1, lock: 2 } as const;
+
+/** Fewer warnings are stricter only where both lock; elsewhere they mean nothing. */
+function stricterOf(one: Rule, other: Rule | undefined): Rule {
+  if (other === undefined) return one;
+  if (one.do !== other.do) return SEVERITY[one.do] > SEVERITY[other.do] ? one : other;
+  return { do: one.do, warnings: Math.min(one.warnings, other.warnings) };
 }
 
 const withoutLocks = (policy: Policy) =>
