@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { beatShape, orderShape } from '#contract/bundle.ts';
 import type { Order } from '#contract/bundle.ts';
 import { deskActShape, orderStateShape, orderViewShape } from '#contract/desk-room.ts';
-import type { OrderView, StationId } from '#contract/desk-room.ts';
+import type { OrderView } from '#contract/desk-room.ts';
 import type { Database } from '../database/open.ts';
 import type { LastBeat, StationRecord } from './rules/heard.ts';
 import type { OrderState } from './rules/order.ts';
@@ -67,7 +67,6 @@ export function deskStore(db: Database) {
     "SELECT * FROM deskOrder WHERE state IN ('waiting', 'sent') ORDER BY number",
   );
   const newest = db.prepare('SELECT * FROM deskOrder ORDER BY number DESC LIMIT ?');
-  const one = db.prepare('SELECT * FROM deskOrder WHERE id = ?');
 
   const write = ({ proctor, what, facts }: Deed, atMs: number): void => {
     note.run({ atMs, proctor, what, facts: JSON.stringify(facts) });
@@ -77,10 +76,6 @@ export function deskStore(db: Database) {
   });
   const giveAll = db.transaction((orders: readonly KeptOrder[], deed: Deed, atMs: number): void => {
     for (const order of orders) give.run(orderRowOf(order));
-    write(deed, atMs);
-  });
-  const takeBack = db.transaction((id: string, deed: Deed, atMs: number): void => {
-    move.run('withdrawn', atMs, id);
     write(deed, atMs);
   });
   return {
@@ -96,11 +91,6 @@ export function deskStore(db: Database) {
       giveAll(orders, deed, atMs),
     moveOrder(id: string, state: OrderState, atMs: number): void {
       move.run(state, atMs, id);
-    },
-    withdraw: (id: string, deed: Deed, atMs: number): void => takeBack(id, deed, atMs),
-    order: (id: string): KeptOrder | null => {
-      const row = one.get(id);
-      return row === undefined ? null : orderOf(row);
     },
     /** Oldest first: they are carried out in the order in which they were given. */
     openOrders: (): KeptOrder[] => open.all().map(orderOf),
@@ -166,7 +156,3 @@ function orderOf(row: unknown): KeptOrder {
   });
   return { view, sent: orderShape.parse(JSON.parse(sent)) };
 }
-
-/** Of one station, in the order given. */
-export const ordersFor = (orders: readonly KeptOrder[], station: StationId): KeptOrder[] =>
-  orders.filter(({ view }) => view.station === station);

@@ -1,6 +1,6 @@
 // Orders of proctors: whether one may be given, and what becomes of it.
 import type { OrderAct } from '#contract/bundle.ts';
-import type { DeskAct, NotOrdered, OrderView, RoomAct, Seat } from '#contract/desk-room.ts';
+import type { DeskAct, NotOrdered, OrderView, Seat } from '#contract/desk-room.ts';
 import type { AttemptId } from '#contract/ids.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -28,7 +28,7 @@ export function orderFor(
 }
 
 /** Seats where an act for the whole room belongs: somebody sits there and is not done. */
-export const isForRoom = (seat: Seat, _act: RoomAct): boolean =>
+export const isForRoom = (seat: Seat): boolean =>
   seat.student !== null && seat.student.attemptState !== 'finished';
 
 /** Once a station has said what came of an order, that stays. */
