@@ -9,7 +9,7 @@ export type GradedProblem = {
   readonly id: ProblemId;
   readonly title: LocalizedText;
   readonly maxPoints: number;
-  /** Its share of the total is weight × points / maxPoints. */
+  /** What a point of this problem counts in the total. */
   readonly weight: number;
 };
 
@@ -70,7 +70,7 @@ export type GradedStudent = {
   readonly seat: string | null;
   /** In the order of `problems`. */
   readonly cells: readonly Cell[];
-  /** Weighted, rounded; null where no cell has a score. */
+  /** Sum of the scores as shown × weight, scaled, rounded; null where no cell has a score. */
   readonly total: number | null;
   readonly incidents: number;
 };
@@ -96,6 +96,6 @@ export type GradePolicy = {
   readonly latePenaltyPercent: number;
   /** Decimals of a score and of the total. */
   readonly decimals: number;
-  /** What the total is scaled to; null: the sum of maxPoints × weight. */
+  /** What the total is scaled to; null: not at all, it is out of the sum of maxPoints × weight. */
   readonly totalOutOf: number | null;
 };
