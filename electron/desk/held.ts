@@ -17,9 +17,12 @@ export function createHeld() {
     gapless: of(station).gapless,
   });
   return {
-    /** Names of files that were found in a station's folder at the start. */
-    start(station: StationId, seqs: readonly number[]): HeldCount {
-      numbers.set(station, numbersOf(seqs));
+    /** What the book has already. */
+    addAll(station: StationId, seqs: Iterable<number>): HeldCount {
+      const { gapless, beyond } = numbersOf(seqs);
+      const all = [...beyond, ...of(station).beyond];
+      for (let seq = 1; seq <= Math.max(gapless, of(station).gapless); seq += 1) all.push(seq);
+      numbers.set(station, numbersOf(all));
       return count(station);
     },
     add(station: StationId, seq: number): HeldCount {

@@ -1,0 +1,147 @@
+// Answers what the desk's page asks.
+import type { DeskExam, DeskView, deskCalls } from '#contract/desk.ts';
+import type { StationId } from '#contract/desk-room.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { Fail, Result } from '#contract/result.ts';
+import type { HandlersOf } from '#contract/table.ts';
+import { codeFor } from '../proctoring/codes.ts';
+import { chartFacts } from './chart-facts.ts';
+import type { Door } from './door.ts';
+import type { GradebookCalls } from './gradebook-calls.ts';
+import type { Held } from './held.ts';
+import type { Orders } from './orders.ts';
+import { chartsOf } from './rules/charts.ts';
+import type { Stations } from './stations.ts';
+import type { Deed } from './store.ts';
+import { attemptReplay, studentPage, submissionLook } from './student-page.ts';
+import type { Reading } from './student-page.ts';
+
+export type HostParts = {
+  readonly exam: DeskExam;
+  readonly proctorKey: Uint8Array;
+  readonly door: Door;
+  readonly stations: Stations;
+  readonly held: Held;
+  readonly orders: Orders;
+  readonly reading: Reading;
+  readonly gradebook: GradebookCalls;
+  readonly view: () => DeskView;
+  readonly nowMs: () => number;
+  readonly note: (deed: Deed) => void;
+};
+
+type Table = typeof deskCalls;
+type Locked = Fail<{ readonly kind: 'locked' }>;
+
+export function deskHandlers(parts: HostParts): HandlersOf<Table> {
+  return { ...pageHandlers(parts), ...roomHandlers(parts), ...studentHandlers(parts) };
+}
+
+/** Answers only while the page is unlocked, with who is there. */
+const unlocked =
+  ({ door }: HostParts) =>
+  <Value>(answer: (proctor: string) => Value): Result<Value, { kind: 'locked' }> => {
+    const proctor = door.proctor();
+    return proctor === null ? LOCKED : ok(answer(proctor));
+  };
+const LOCKED: Locked = fail({ kind: 'locked' });
+
+type PageNames = Extract<keyof Table, `desk/${string}` | 'code/make'>;
+
+function pageHandlers(parts: HostParts): HandlersOf<Table, PageNames> {
+  const { door, view, exam, proctorKey, note } = parts;
+  const ifOpen = unlocked(parts);
+  return {
+    'desk/read': () => view(),
+    'desk/unlock': ({ code, name }) => {
+      const opened = door.unlock(code, name);
+      return opened.ok ? ok(view()) : opened;
+    },
+    'desk/lock': () => {
+      door.lock();
+      return {};
+    },
+    'desk/stay': () => {
+      door.stay();
+      return {};
+    },
+    'code/make': ({ purpose, request, minutes }) =>
+      ifOpen((proctor) => {
+        const given = purpose === 'add-time' ? minutes : 0;
+        note({ proctor, what: 'code', facts: { purpose, request, minutes: given } });
+        const subject = { purpose, examId: exam.id, request, minutes: given };
+        return { code: codeFor(proctorKey, subject) };
+      }),
+  };
+}
+
+type RoomNames = Extract<keyof Table, `room/${string}` | `seat/${string}` | `order/${string}`>;
+
+function roomHandlers(parts: HostParts): HandlersOf<Table, RoomNames> {
+  const { stations, held, orders, nowMs, note } = parts;
+  const ifOpen = unlocked(parts);
+  const seatAt = (station: StationId) => {
+    const record = stations.record(station);
+    return record === null ? null : (stations.seats([record])[0] ?? null);
+  };
+  return {
+    'room/read': () =>
+      ifOpen(() => ({
+        nowMs: nowMs(),
+        exam: parts.exam,
+        seats: stations.seats(),
+        absent: stations.absent(),
+        orders: orders.newest(),
+        setAside: held.asideCount(),
+      })),
+    'room/set-aside': () => ifOpen(() => held.newestAside()),
+    'room/charts': () => ifOpen(() => chartsOf(chartFacts(parts.reading), nowMs())),
+    'seat/seen': ({ station, attemptId, count }) =>
+      ifOpen((proctor) => {
+        stations.see(station, attemptId, count);
+        note({ proctor, what: 'seen', facts: { station, attemptId, count } });
+        return {};
+      }),
+    'order/give': ({ station, attemptId, act }) =>
+      ifOpen((proctor) => {
+        const seat = seatAt(station);
+        return seat === null
+          ? { orders: [], notOrdered: [{ station, why: 'unknown-station' as const }] }
+          : orders.give(seat, act, attemptId, proctor);
+      }),
+    'order/give-all': ({ act }) =>
+      ifOpen((proctor) => orders.giveAll(stations.seats(), act, proctor)),
+    'order/withdraw': ({ id }) => ifOpen((proctor) => orders.withdraw(id, proctor)),
+  };
+}
+
+type StudentNames = Exclude<keyof Table, PageNames | RoomNames>;
+
+function studentHandlers(parts: HostParts): HandlersOf<Table, StudentNames> {
+  const { reading, gradebook, note, door } = parts;
+  const ifOpen = unlocked(parts);
+  return {
+    'student/read': ({ studentId }) => ifOpen(() => studentPage(reading, studentId)),
+    'student/submission': ({ submissionId }) =>
+      ifOpen((proctor) => {
+        note({ proctor, what: 'look', facts: { submissionId } });
+        return submissionLook(reading, submissionId);
+      }),
+    'student/replay': ({ attemptId, problemId }) =>
+      ifOpen((proctor) => {
+        note({ proctor, what: 'look', facts: { attemptId, problemId } });
+        return attemptReplay(reading, attemptId, problemId);
+      }),
+    'similar/read': async ({ problemId }) =>
+      door.proctor() === null ? LOCKED : ok(await gradebook.similar(problemId)),
+    'export/list': () => ifOpen(() => [...gradebook.offers]),
+    'export/preview': async (ask) => (door.proctor() === null ? LOCKED : gradebook.preview(ask)),
+    'export/make': async (ask) => {
+      const proctor = door.proctor();
+      if (proctor === null) return LOCKED;
+      const { format, force, acceptPartial } = ask;
+      note({ proctor, what: 'export', facts: { format, force, acceptPartial } });
+      return gradebook.make(ask);
+    },
+  };
+}
