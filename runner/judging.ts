@@ -32,6 +32,8 @@ export type Runner = {
    * Runs at most `concurrency` at once; further calls wait, finals before practice.
    */
   judge(request: JudgeRequest): Promise<Result<Report, RunnerFault>>;
+  /** Makes ready for these problems: the images of their languages are needed now, and the pool holds their sandboxes. */
+  prepare(problems: readonly Pick<Problem, 'manifest'>[]): void;
   /** How many judgements may run at once. */
   readonly concurrency: number;
   engine(): EngineState;

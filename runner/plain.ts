@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Problem } from '#contract/problem.ts';
 import { programsOf } from '#contract/programs.ts';
+import { PYTEST_ALLOWANCE } from './languages/python.ts';
 import { SUBJECT_UID } from './languages/recipe.ts';
 import { containerLimits } from './sandbox/allowances.ts';
 import { confinement } from './sandbox/container.ts';
@@ -35,7 +36,7 @@ export async function runPlainly(
   folder: string,
 ): Promise<PlainRun> {
   const seccomp = await seccompArgument(engine);
-  const confined = confinement(containerLimits(problem.manifest.limits), {
+  const confined = confinement(containerLimits(problem.manifest.limits, PYTEST_ALLOWANCE), {
     seccomp: seccomp.value,
     init: true,
   });

@@ -4,14 +4,16 @@ import { fileURLToPath } from 'node:url';
 import type { ProgrammingLanguage } from '#contract/language.ts';
 import { limitsShape } from '#contract/problem.ts';
 import type { Limits } from '#contract/problem.ts';
-import { fail, ok } from '#contract/result.ts';
+import { fail } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
-import { assertUnchanged, judgeInSandbox } from './judgement.ts';
+import { createImages } from './images.ts';
+import { assertUnchanged, judgeInSandboxes } from './judgement.ts';
 import type { Runner, RunnerFault } from './judging.ts';
-import { python } from './languages/python.ts';
+import { recipes } from './languages/languages.ts';
 import { engineAddresses } from './sandbox/engine-address.ts';
 import type { EngineAddress } from './sandbox/engine-address.ts';
 import { usualPoolSize } from './sandbox/allowances.ts';
+import type { Want } from './sandbox/allowances.ts';
 import { createEngineWatch } from './sandbox/engine-watch.ts';
 import { findEngine } from './sandbox/engine.ts';
 import type { Engine, EngineAbsent } from './sandbox/engine.ts';
@@ -19,12 +21,12 @@ import { ensureImage, imageId, IMAGE_WAYS } from './sandbox/image.ts';
 import type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
 import { saveImageTar } from './sandbox/image-from-tar.ts';
 import { nameImages } from './sandbox/image-names.ts';
-import type { ImageNames } from './sandbox/image-names.ts';
 import { newOwner } from './sandbox/owner.ts';
 import type { Progress } from './sandbox/progress.ts';
 import { createSupply } from './sandbox/supply.ts';
 import { createTurns } from './sandbox/turns.ts';
 import { createWorkshop } from './sandbox/workshop.ts';
+import { allWants } from './wants.ts';
 
 export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
 export type { EngineAddress } from './sandbox/engine-address.ts';
@@ -41,9 +43,9 @@ export type RunnerOptions = {
   readonly concurrency?: number;
   /** Sandboxes kept ready; 0 makes each on demand. Default: what a sixteenth of the machine's memory holds, at most 32. */
   readonly poolSize?: number;
-  /** Those that are to be ready. Others are judged too, where their image is there. Default: Python alone. */
+  /** Those whose images must be there; `prepare` changes it. Others are judged too, where theirs is. Default: Python. */
   readonly languages?: readonly ProgrammingLanguage[];
-  /** Limits to prepare for before the first request. Default: those of a problem that states none. */
+  /** Limits of Python's sandboxes to prepare before the first request or `prepare`. Default: those of a problem that states none. */
   readonly usualLimits?: Limits;
   /** Where to look for the engine. Default: DOCKER_HOST, else the usual sockets. */
   readonly engineAddresses?: readonly EngineAddress[];
@@ -67,22 +69,21 @@ export type PooledRunner = Runner & {
 /** Starts looking for an engine at once and fills the pool; `judge` may be called straight away. */
 export function createRunner(options: RunnerOptions): PooledRunner {
   const concurrency = options.concurrency ?? availableParallelism();
-  const names = nameImages(python, options.imageFolder ?? IMAGE_FOLDER);
+  const folder = options.imageFolder ?? IMAGE_FOLDER;
+  const images = createImages(folder, options.languages ?? ['python']);
   const owner = newOwner();
   const turns = createTurns(concurrency);
   let isClosed = false;
 
   const watch = createEngineWatch({
     find: () => findEngine(options.engineAddresses ?? usualAddresses()),
-    image: (engine) => imageOrLayer(engine, names),
-    imageTag: names.tag,
+    images: images.find,
   });
   const supply = createSupply({
     watch,
-    open: (ready) =>
-      createWorkshop({ ready, owner, recipe: python, runtime: options.runtime ?? null }),
+    open: (ready) => createWorkshop({ ready, owner, runtime: options.runtime ?? null }),
     poolSize: options.poolSize ?? usualPoolSize(totalmem(), concurrency),
-    usual: options.usualLimits ?? limitsShape.parse({}),
+    usual: [usualWant(options.usualLimits)],
     concurrency,
     onTrouble: options.onTrouble ?? (() => undefined),
   });
@@ -91,19 +92,22 @@ export function createRunner(options: RunnerOptions): PooledRunner {
     concurrency,
     engine: () => watch.state(),
     onEngine: (listener) => watch.onChange(listener),
+    prepare: (problems) => {
+      const wants = allWants(problems);
+      images.need([...new Set(wants.map((want) => want.language))]);
+      supply.prepare(wants);
+      watch.lookAgain();
+    },
     judge: async (request) => {
       assertUnchanged(request);
       const startedMs = performance.now();
       const giveBack = await turns.take(request.purpose);
       try {
-        if (isClosed) return fail(CLOSED);
-        const lent = await supply.take(request.problem.manifest.limits);
-        if (!lent.ok) return isClosed ? fail(CLOSED) : lent;
         const { toolVersion } = options;
-        const parts = { sandbox: lent.value, imageTag: names.tag, toolVersion, startedMs };
-        const report = await judgeInSandbox(request, parts);
-        if (report.ok) return report;
-        return fail(isClosed ? CLOSED : await supply.blame(report.error));
+        const lend = async (want: Want) => (isClosed ? fail(CLOSED) : supply.take(want));
+        const parts = { lend, blame: supply.blame, imageTag: images.tag, toolVersion, startedMs };
+        const report = await judgeInSandboxes(request, parts);
+        return report.ok || !isClosed ? report : fail(CLOSED);
       } finally {
         giveBack();
         supply.refill();
@@ -120,7 +124,13 @@ export function createRunner(options: RunnerOptions): PooledRunner {
   };
 }
 
-const IMAGE_FOLDER = fileURLToPath(new URL('./images/python', import.meta.url));
+/** What is kept ready until somebody says which problems there are. */
+function usualWant(limits: Limits = limitsShape.parse({})): Want {
+  const { pytest, cases } = recipes.python;
+  return { language: 'python', outfit: pytest ?? cases, limits };
+}
+
+const IMAGE_FOLDER = fileURLToPath(new URL('./images', import.meta.url));
 const CLOSED: RunnerFault = { kind: 'closed', detail: 'the runner was closed' };
 
 /** The places where this machine's engine may be. */
@@ -136,6 +146,9 @@ export const openEngine = (
 
 export type ImageAsk = {
   readonly engine: Engine;
+  /** Default: Python. */
+  readonly language?: ProgrammingLanguage;
+  /** Of all images' code. Default: the one beside this file. */
   readonly imageFolder?: string;
   /** An image file that IT ships; tried first. */
   readonly tarFile?: string;
@@ -146,10 +159,11 @@ export type ImageAsk = {
 
 /** Makes sure that the engine has the image. Safe to call again and after an interruption: only what is missing is made. */
 export function ensureRunnerImage(ask: ImageAsk): Promise<Result<EnsuredImage, ImageFault>> {
+  const recipe = recipes[ask.language ?? 'python'];
   return ensureImage({
     engine: ask.engine,
-    recipe: python,
-    names: nameImages(python, ask.imageFolder ?? IMAGE_FOLDER),
+    recipe,
+    names: nameImages(recipe.image, ask.imageFolder ?? IMAGE_FOLDER),
     tarFile: ask.tarFile ?? null,
     ways: ask.ways ?? IMAGE_WAYS,
     onProgress: ask.onProgress ?? (() => undefined),
@@ -157,26 +171,22 @@ export function ensureRunnerImage(ask: ImageAsk): Promise<Result<EnsuredImage, I
 }
 
 /** @returns the id of the image that this version of Invigil uses, or null when the engine does not have it */
-export function findRunnerImage(engine: Engine, imageFolder = IMAGE_FOLDER) {
-  const { tag } = nameImages(python, imageFolder);
+export function findRunnerImage(
+  engine: Engine,
+  language: ProgrammingLanguage = 'python',
+  imageFolder = IMAGE_FOLDER,
+) {
+  const { tag } = nameImages(recipes[language].image, imageFolder);
   return imageId(engine, tag).then((id) => ({ tag, id }));
 }
 
 /** Writes the image to one file, for machines that reach neither registry nor packages. @throws when it cannot */
-export async function saveRunnerImage(engine: Engine, file: string): Promise<string> {
-  const { tag } = nameImages(python, IMAGE_FOLDER);
+export async function saveRunnerImage(
+  engine: Engine,
+  file: string,
+  language: ProgrammingLanguage = 'python',
+): Promise<string> {
+  const { tag } = nameImages(recipes[language].image, IMAGE_FOLDER);
   await saveImageTar(engine, tag, file);
   return tag;
-}
-
-/** The image, with the code layer made anew when only that is out of date; bases are left to set-up. */
-async function imageOrLayer(engine: Engine, names: ImageNames): Promise<Result<string, string>> {
-  const onProgress = (): void => undefined;
-  const ensured = await ensureImage({
-    ...{ engine, names, onProgress },
-    ...{ recipe: python, ways: [], tarFile: null },
-  });
-  if (ensured.ok) return ok(ensured.value.id);
-  const why = ensured.error.tried.map((one) => one.why).join('; ');
-  return fail(why === '' ? 'run the set-up to make it' : why);
 }

@@ -29,6 +29,7 @@ export function scriptedRunner(concurrency = 1, first: EngineState = READY): Scr
   return {
     underWay,
     concurrency,
+    prepare: () => undefined,
     engine: () => engine,
     onEngine(listener) {
       listeners.add(listener);

@@ -1,12 +1,16 @@
-// The report of one judgement, put together from the transcript and the facts around it.
+// The report of one judgement, put together from the transcripts and the facts around it.
 import { KIB } from '#contract/limits.ts';
-import type { Problem } from '#contract/problem.ts';
+import type { Limits, Problem } from '#contract/problem.ts';
 import type { GradingRecord, LoadError, Report } from '#contract/report.ts';
+import { casesOf, pytestFilesOf } from '#contract/test-kinds.ts';
 import type { Purpose } from '#contract/verdict.ts';
 import { sumPoints } from '../score/points.ts';
+import { pointsOfCases } from './cases/points.ts';
+import { NO_CASES, casesToRun, resultOfCase, stoppedCases } from './cases/results.ts';
+import type { CasesTranscript } from './cases/results.ts';
 import type { EndMessage } from './messages.ts';
 import { expectedTests, failuresOf, resultOf } from './tests.ts';
-import { stoppedBy } from './transcript.ts';
+import { EMPTY_TRANSCRIPT, stoppedBy } from './transcript.ts';
 import type { Transcript } from './transcript.ts';
 import { reachedLimit, verdictOf } from './verdict.ts';
 
@@ -15,20 +19,40 @@ export type RunRecord = {
   readonly purpose: Purpose;
   readonly phasesMs: Report['phasesMs'];
   readonly image: string;
+  /** Those of the language. */
+  readonly limits: Limits;
   readonly record: GradingRecord;
 };
 
-export function reportOf(problem: Problem, transcript: Transcript, run: RunRecord): Report {
+/** What came of the tests of each kind; null for a kind that the problem does not have, or that was not reached. */
+export type Transcripts = {
+  readonly pytest: Transcript | null;
+  readonly cases: CasesTranscript | null;
+};
+
+export function reportOf(problem: Problem, heard: Transcripts, run: RunRecord): Report {
   const { manifest, testFiles } = problem;
-  const expected = expectedTests(manifest.rubric, run.purpose, testFiles, transcript);
-  const tests = expected.map((test) => resultOf(test, testFiles, transcript));
-  const maxScore = maxScoreOf(problem, run.purpose, expected);
+  const pytest = heard.pytest ?? EMPTY_TRANSCRIPT;
+  const cases = heard.cases ?? NO_CASES;
+  const expected = expectedTests(manifest.rubric, run.purpose, testFiles, pytest);
+  const points = pointsOfCases(manifest, run.purpose, expected.length);
+  const weighed = expected.map((test, at) => ({
+    ...test,
+    maxPoints: points.pytest?.[at] ?? test.maxPoints,
+  }));
+  const tests = [
+    ...weighed.map((test) => resultOf(test, testFiles, pytest)),
+    ...casesToRun(casesOf(manifest.tests), run.purpose).map((one) =>
+      resultOfCase(one, points.byName.get(one.name) ?? 0, cases),
+    ),
+  ];
+  const maxScore = maxScoreOf(problem, run.purpose, tests);
   const score = sumPoints(
     tests.map((test) => test.points),
     maxScore,
   );
-  const loadError = loadErrorOf(transcript.end);
-  const stopped = stoppedBy(transcript);
+  const loadError = loadErrorOf(pytest.end) ?? cases.loadError;
+  const stopped = stoppedBy(pytest) ?? stoppedCases(cases);
   return {
     problemId: manifest.id,
     sourceSha256: run.sourceSha256,
@@ -38,36 +62,53 @@ export function reportOf(problem: Problem, transcript: Transcript, run: RunRecor
       stopped,
       score,
       allPassed: tests.length > 0 && tests.every((test) => test.outcome === 'passed'),
-      failures: expected.flatMap((test) => failuresOf(test, testFiles, transcript)),
+      failures: [
+        ...expected.flatMap((test) => failuresOf(test, testFiles, pytest)),
+        ...cases.ran.map(({ verdict }) => verdict).filter(({ outcome }) => outcome !== 'passed'),
+      ],
     }),
     score,
     maxScore,
     reached: reachedLimit(stopped),
     loadError,
     tests,
-    output: outputOf(transcript, manifest.limits.outputKb * KIB),
+    output: outputOf(pytest, run.limits.outputKb * KIB),
     phasesMs: run.phasesMs,
     usage: {
-      memoryPeakBytes: transcript.end?.memoryPeakBytes ?? null,
-      cpuMs: transcript.end?.cpuMs ?? null,
+      memoryPeakBytes: largest(pytest.end?.memoryPeakBytes, cases.memoryPeakBytes),
+      cpuMs: added(pytest.end?.cpuMs, cases.cpuMs),
     },
-    notCrossable: transcript.end?.notCrossable ?? [],
+    notCrossable: pytest.end?.notCrossable ?? [],
     image: run.image,
-    limits: manifest.limits,
+    limits: run.limits,
     record: run.record,
   };
 }
 
+type Figure = number | null | undefined;
+const known = (figures: readonly Figure[]): number[] => figures.flatMap((figure) => figure ?? []);
+
+function largest(...figures: Figure[]): number | null {
+  const numbers = known(figures);
+  return numbers.length === 0 ? null : Math.max(...numbers);
+}
+
+function added(...figures: Figure[]): number | null {
+  const numbers = known(figures);
+  return numbers.length === 0 ? null : numbers.reduce((sum, one) => sum + one, 0);
+}
+
 /** A final run can earn the rubric's maximum; practice at most what its public tests are worth. */
 function maxScoreOf(
-  problem: Problem,
+  { manifest }: Problem,
   purpose: Purpose,
-  expected: readonly { readonly maxPoints: number }[],
+  tests: readonly { readonly maxPoints: number }[],
 ): number {
-  const { rubric } = problem.manifest;
-  if (purpose === 'final' || rubric.tests === undefined) return rubric.max_points;
+  const { rubric } = manifest;
+  const isKnown = rubric.tests !== undefined || pytestFilesOf(manifest.tests) === null;
+  if (purpose === 'final' || !isKnown) return rubric.max_points;
   return sumPoints(
-    expected.map((test) => test.maxPoints),
+    tests.map((test) => test.maxPoints),
     rubric.max_points,
   );
 }

@@ -1,25 +1,50 @@
-// Python: the interpreter and pytest of Debian 12.
-import { CODE_FOLDER } from './recipe.ts';
-import type { Recipe } from './recipe.ts';
+// Python: the interpreter and pytest of Debian 12 (Python 3.11, pytest 7.2).
+import { readPythonError } from './python-errors.ts';
+import {
+  CASES_CODE,
+  COMPILE_PYTHON,
+  DEBIAN,
+  PROGRAM_FOLDER,
+  PYTHON,
+  USUAL_BASIS,
+  caseOutfit,
+  pythonArgv,
+} from './recipe.ts';
+import type { Allowance, Recipe } from './recipe.ts';
 
-const PYTHON = '/usr/bin/python3';
+/**
+ * The grader with pytest (about 45 MB), the subject's bare interpreter (about 15 MB), both tmpfs when full; docker-init,
+ * the grader's watchdog threads, the subject's own interpreter, and room for one exec.
+ */
+export const PYTEST_ALLOWANCE: Allowance = { memoryMb: 96, processes: 12 };
 
 export const python: Recipe = {
   language: 'python',
-  repository: 'invigil-python',
-  registryBase: 'debian:bookworm-20250520-slim',
-  suite: 'bookworm',
-  packages: ['python3', 'python3-pytest'],
-  // -I: no environment, no user site, no current folder on sys.path. -B: never writes bytecode.
-  graderArgv: [PYTHON, '-I', '-B', `${CODE_FOLDER}/grader`],
-  subjectArgv: [PYTHON, '-I', '-B', `${CODE_FOLDER}/subject`],
-  prepareArgv: [
-    PYTHON,
-    '-m',
-    'compileall',
-    '-q',
-    '--invalidation-mode',
-    'unchecked-hash',
-    CODE_FOLDER,
-  ],
+  image: {
+    ...DEBIAN,
+    repository: 'invigil-python',
+    packages: ['python3', 'python3-pytest'],
+    basis: USUAL_BASIS,
+    code: [{ from: 'python', to: '' }, ...CASES_CODE],
+    prepare: [COMPILE_PYTHON],
+  },
+  pytest: {
+    key: 'python/pytest',
+    graderArgv: pythonArgv('grader'),
+    subjectArgv: pythonArgv('subject'),
+    allowance: PYTEST_ALLOWANCE,
+  },
+  cases: caseOutfit('python', { memoryMb: 80, processes: 8 }),
+  program: {
+    // `compile` as the interpreter itself does it, and nothing is executed.
+    compile: (entry) => [PYTHON, '-I', '-B', '-c', CHECK, entry],
+    run: (entry) => [PYTHON, '-B', '-X', 'utf8', `${PROGRAM_FOLDER}/${entry}`],
+    env: [],
+    compileMs: 10_000,
+    readErrors: readPythonError,
+    outOfMemory: /^MemoryError\b/m,
+  },
 };
+
+const CHECK =
+  "import sys; name = sys.argv[1]; compile(open(name, 'rb').read(), name, 'exec', dont_inherit=True)";

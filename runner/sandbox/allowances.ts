@@ -1,11 +1,9 @@
 // What a sandbox gets on top of a problem's limits, because grader and subject live in one container.
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { MIB } from '#contract/limits.ts';
 import type { Limits } from '#contract/problem.ts';
+import type { Allowance, Outfit } from '../languages/recipe.ts';
 
-/** The grader with pytest (about 45 MB), the subject's bare interpreter (about 15 MB) and both tmpfs when full. */
-const MEMORY_ALLOWANCE_MB = 96;
-/** docker-init, the grader with its watchdog threads, the subject's own interpreter, and room for one exec. */
-const PROCESSES_ALLOWANCE = 12;
 /** Each uid's writable folder. They are memory: see the allowance. */
 export const DISK_BYTES = 16 * MIB;
 export const DISK_INODES = 2_048;
@@ -32,15 +30,22 @@ export type ContainerLimits = {
   readonly processes: number;
 };
 
-export function containerLimits(limits: Limits): ContainerLimits {
+export function containerLimits(limits: Limits, allowance: Allowance): ContainerLimits {
   return {
-    memoryBytes: (limits.memoryMb + MEMORY_ALLOWANCE_MB) * MIB,
+    memoryBytes: (limits.memoryMb + allowance.memoryMb) * MIB,
     nanoCpus: Math.round(limits.cpus * 1e9),
-    processes: limits.processes + PROCESSES_ALLOWANCE,
+    processes: limits.processes + allowance.processes,
   };
 }
 
+/** Which sandbox is wanted: of which outfit, and for which limits. */
+export type Want = {
+  readonly language: ProgrammingLanguage;
+  readonly outfit: Outfit;
+  readonly limits: Limits;
+};
+
 /** Sandboxes made for equal keys can stand in for one another: wall time and output are not the container's. */
-export function limitsKey(limits: Limits): string {
-  return `${limits.memoryMb}/${limits.processes}/${limits.cpus}`;
+export function wantKey({ outfit, limits }: Want): string {
+  return `${outfit.key}/${limits.memoryMb}/${limits.processes}/${limits.cpus}`;
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type Docker from 'dockerode';
 import { GRADER_FOLDER, GRADER_UID, SUBJECT_FOLDER, SUBJECT_UID } from '../languages/recipe.ts';
-import type { Recipe } from '../languages/recipe.ts';
+import type { Outfit } from '../languages/recipe.ts';
 import {
   DISK_BYTES,
   DISK_INODES,
@@ -15,7 +15,7 @@ import type { Limits } from '#contract/problem.ts';
 
 export type ContainerAsk = {
   readonly image: string;
-  readonly recipe: Recipe;
+  readonly outfit: Outfit;
   readonly limits: Limits;
   readonly labels: Readonly<Record<string, string>>;
   /** For `seccomp=`: the profile's JSON for Docker, the path of a file that holds it for Podman, null for its own default. */
@@ -77,14 +77,14 @@ export function confinement(limits: ContainerLimits, ask: Pick<ContainerAsk, 'se
 const PODMAN_NPROC = { Name: 'nproc', Soft: 4_096, Hard: 4_096 };
 
 export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions {
-  const confined = confinement(containerLimits(ask.limits), ask);
+  const confined = confinement(containerLimits(ask.limits, ask.outfit.allowance), ask);
   return {
     Image: ask.image,
     Hostname: 'sandbox',
     User: `${GRADER_UID}:${GRADER_UID}`,
     WorkingDir: GRADER_FOLDER,
     Entrypoint: [],
-    Cmd: [...ask.recipe.graderArgv],
+    Cmd: [...ask.outfit.graderArgv],
     Env: [...COMMON_ENV, `HOME=${GRADER_FOLDER}`, `TMPDIR=${GRADER_FOLDER}`],
     Labels: { ...ask.labels },
     // Besides NetworkMode none: the kernel's empty network namespace without the engine's own bookkeeping of networks,
@@ -107,11 +107,11 @@ export function sandboxOptions(ask: ContainerAsk): Docker.ContainerCreateOptions
   };
 }
 
-export function subjectOptions(recipe: Recipe): Docker.ExecCreateOptions {
+export function subjectOptions(outfit: Outfit): Docker.ExecCreateOptions {
   return {
     User: `${SUBJECT_UID}:${SUBJECT_UID}`,
     WorkingDir: SUBJECT_FOLDER,
-    Cmd: [...recipe.subjectArgv],
+    Cmd: [...outfit.subjectArgv],
     Env: [...COMMON_ENV, `HOME=${SUBJECT_FOLDER}`, `TMPDIR=${SUBJECT_FOLDER}`],
     AttachStdin: false,
     AttachStdout: true,

@@ -1,16 +1,22 @@
-// Keeps an eye on the engine: is it there, does it have the image? Told by the engine's own events and by the end of
+// Keeps an eye on the engine: is it there, does it have the images? Told by the engine's own events and by the end of
 // their stream; only while there is no engine to tell anything does it ask again and again, with growing pauses.
 import type { EngineState } from '#contract/engine.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Result } from '#contract/result.ts';
 import type { Engine, EngineAbsent } from './engine.ts';
 import { followImages } from './image-news.ts';
+import type { News } from './image-news.ts';
 
-export type EngineReady = { readonly engine: Engine; readonly imageId: string };
+/** The images that are there, by language. */
+export type ImageIds = Readonly<Partial<Record<ProgrammingLanguage, string>>>;
+export type EngineReady = { readonly engine: Engine; readonly images: ImageIds };
 
 export type EngineWatch = {
   state(): EngineState;
-  /** The engine with its image, or null while nothing can run. */
+  /** The engine with its images, or null while there is no engine. */
   ready(): EngineReady | null;
+  /** Looks again whether all images are there: others are needed now. */
+  lookAgain(): void;
   /** Resolves at once unless the first look is still under way. */
   firstLook(): Promise<void>;
   onChange(listener: (state: EngineState) => void): () => void;
@@ -19,9 +25,14 @@ export type EngineWatch = {
 
 export type EngineWatchOptions = {
   readonly find: () => Promise<Result<Engine, EngineAbsent>>;
-  /** The id of the image that sandboxes are made from, or why there is none. */
-  readonly image: (engine: Engine) => Promise<Result<string, string>>;
-  readonly imageTag: string;
+  readonly images: (engine: Engine) => Promise<FoundImages>;
+};
+
+export type FoundImages = {
+  readonly ids: ImageIds;
+  /** Those that are needed: what they are called, and why the first one that lacks is not there. */
+  readonly needed: readonly string[];
+  readonly lacking: { readonly tag: string; readonly why: string } | null;
 };
 
 const PAUSE_FIRST_MS = 250;
@@ -37,17 +48,24 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
   const become = (next: EngineState, nextReady: EngineReady | null): void => {
     if (closing.signal.aborted) return;
     const isNews =
-      JSON.stringify(next) !== JSON.stringify(state) || nextReady?.imageId !== ready?.imageId;
+      JSON.stringify(next) !== JSON.stringify(state) ||
+      JSON.stringify(nextReady?.images) !== JSON.stringify(ready?.images);
     state = next;
     ready = nextReady;
     if (isNews) for (const listener of listeners) listener(next);
     looked.resolve();
   };
-  const watching = watch(options, become, closing.signal);
+  let again = Promise.withResolvers<News>();
+  const nudge: Nudge = () => again.promise;
+  const watching = watch(options, become, nudge, closing.signal);
 
   return {
     state: () => state,
     ready: () => ready,
+    lookAgain: () => {
+      again.resolve('changed');
+      again = Promise.withResolvers<News>();
+    },
     firstLook: () => looked.promise,
     onChange: (listener) => {
       listeners.add(listener);
@@ -62,15 +80,22 @@ export function createEngineWatch(options: EngineWatchOptions): EngineWatch {
   };
 }
 
+/** Settles when somebody wants another look. */
+type Nudge = () => Promise<News>;
 type Become = (state: EngineState, ready: EngineReady | null) => void;
 
 /** Goes on until `signal`; never fails. */
-async function watch(options: EngineWatchOptions, become: Become, signal: AbortSignal) {
+async function watch(
+  options: EngineWatchOptions,
+  become: Become,
+  nudge: Nudge,
+  signal: AbortSignal,
+) {
   let pauseMs = PAUSE_FIRST_MS;
   while (!signal.aborted) {
     const found = await options.find();
     if (found.ok) {
-      const why = await stayWith(found.value, options, become, signal).catch(String);
+      const why = await stayWith(found.value, options, become, nudge, signal).catch(String);
       found.value.close();
       become({ state: 'absent', detail: `${found.value.description}: ${why}` }, null);
       pauseMs = PAUSE_FIRST_MS;
@@ -87,19 +112,19 @@ async function stayWith(
   engine: Engine,
   options: EngineWatchOptions,
   become: Become,
+  nudge: Nudge,
   signal: AbortSignal,
 ): Promise<string> {
-  const { imageTag } = options;
   const news = await followImages(engine, signal);
   while (true) {
-    const next = news.next();
-    const image = await options.image(engine);
-    if (image.ok) {
-      const state = { state: 'ready', engine: engine.description, image: imageTag } as const;
-      become(state, { engine, imageId: image.value });
-    } else {
-      become({ state: 'image-missing', image: imageTag, detail: image.error }, null);
-    }
+    const next = Promise.race([news.next(), nudge()]);
+    const { ids, needed, lacking } = await options.images(engine);
+    const image = needed.join(', ');
+    const state =
+      lacking === null
+        ? ({ state: 'ready', engine: engine.description, image } as const)
+        : ({ state: 'image-missing', image: lacking.tag, detail: lacking.why } as const);
+    become(state, { engine, images: ids });
     if ((await next) === 'gone') return 'it went away';
   }
 }

@@ -4,7 +4,7 @@ import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Recipe } from '../languages/recipe.ts';
+import type { ImageRecipe } from '../languages/recipe.ts';
 import type { Engine } from './engine.ts';
 import { BASE_LABEL } from './image-names.ts';
 import type { ImageNames } from './image-names.ts';
@@ -17,7 +17,7 @@ const TAIL_LINES = 5;
 /** @throws when this is not root's Debian, or a package cannot be had; nothing is left on disk or in the engine */
 export async function baseFromDebian(
   engine: Engine,
-  recipe: Recipe,
+  recipe: ImageRecipe,
   names: ImageNames,
   onProgress: Progress,
 ): Promise<void> {
@@ -31,10 +31,10 @@ export async function baseFromDebian(
     const include = `--include=${recipe.packages.join(',')}`;
     onProgress(`unpacking Debian ${recipe.suite} with ${recipe.packages.join(' and ')}`);
     await run(DEBOOTSTRAP, ['--variant=minbase', include, recipe.suite, root], onProgress);
-    const slim = names.basis.find((file) => file.name === 'slim.sh');
-    if (slim === undefined) throw new Error('slim.sh is missing');
-    await writeFile(path.join(folder, 'slim.sh'), slim.bytes);
-    await run('/bin/sh', [path.join(folder, 'slim.sh'), root], onProgress);
+    for (const { name, bytes } of names.basis.filter((file) => file.name.endsWith('.sh'))) {
+      await writeFile(path.join(folder, name), bytes);
+      await run('/bin/sh', [path.join(folder, name), root], onProgress);
+    }
     onProgress('importing the tree as an image');
     await importTree(engine, root, names);
   } finally {

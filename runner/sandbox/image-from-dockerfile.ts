@@ -6,7 +6,7 @@ import type { ImageNames } from './image-names.ts';
 import { followProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { tarOf } from './tar.ts';
-import type { Recipe } from '../languages/recipe.ts';
+import type { ImageRecipe } from '../languages/recipe.ts';
 import { within } from './within.ts';
 
 /** A registry that can be reached answers sooner; one that cannot should not keep a first start waiting. */
@@ -15,7 +15,7 @@ const REGISTRY_ANSWERS_MS = 90_000;
 /** @throws with the engine's own words when the registry or the packages cannot be had */
 export async function baseFromDockerfile(
   engine: Engine,
-  recipe: Recipe,
+  recipe: ImageRecipe,
   names: ImageNames,
   onProgress: Progress,
 ): Promise<void> {

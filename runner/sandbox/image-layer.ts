@@ -1,6 +1,6 @@
 // The top layer of an image: our code, compiled once. Built by the engine without network and without a registry.
 import { Readable } from 'node:stream';
-import type { Recipe } from '../languages/recipe.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Engine } from './engine.ts';
 import { BASE_LABEL, CONTENT_LABEL, LANGUAGE_LABEL } from './image-names.ts';
 import type { ImageNames } from './image-names.ts';
@@ -11,7 +11,7 @@ import { tarOf } from './tar.ts';
 /** The engine tags last, so that an interruption leaves no half-made image behind the tag. */
 export async function addCode(
   engine: Engine,
-  recipe: Recipe,
+  language: ProgrammingLanguage,
   names: ImageNames,
   onProgress: Progress,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function addCode(
     labels: {
       [BASE_LABEL]: names.baseHash,
       [CONTENT_LABEL]: names.contentHash,
-      [LANGUAGE_LABEL]: recipe.language,
+      [LANGUAGE_LABEL]: language,
     },
     networkmode: 'none',
     forcerm: true,

@@ -1,9 +1,9 @@
 // What an image is called: by the hash of what is in it, so that "is it up to date" is "is it there".
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CODE_FOLDER, GRADER_FOLDER, GRADER_UID, SUBJECT_FOLDER } from '../languages/recipe.ts';
-import type { Recipe } from '../languages/recipe.ts';
+import type { ImageRecipe } from '../languages/recipe.ts';
 import type { TarEntry } from './tar.ts';
 
 export const BASE_LABEL = 'invigil.base';
@@ -20,17 +20,19 @@ export type ImageNames = {
   readonly layer: string;
   /** The code that the final layer adds, relative to CODE_FOLDER. */
   readonly code: readonly TarEntry[];
-  /** The Dockerfile and the script that both ways of making a base share. */
+  /** The Dockerfile, and the scripts that both ways of making a base share. */
   readonly basis: readonly TarEntry[];
 };
 
-const BASIS = ['Dockerfile', 'slim.sh'];
 const HASH_CHARS = 12;
 
-/** Reads the folder once; some forty small files. */
-export function nameImages(recipe: Recipe, folder: string): ImageNames {
-  const code = readCode(folder);
-  const basis = BASIS.map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+/** @param folder of all images' code. It is read once; some forty small files. */
+export function nameImages(recipe: ImageRecipe, folder: string): ImageNames {
+  const code = recipe.code.flatMap(({ from, to }) => readCode(path.join(folder, from), to));
+  const basis = recipe.basis.map(({ name, from }) => ({
+    name,
+    bytes: readFileSync(path.join(folder, from)),
+  }));
   const packages = [recipe.suite, ...recipe.packages].join(' ');
   const baseHash = hashOf([{ name: 'packages', bytes: Buffer.from(packages) }, ...basis]);
   const baseTag = `${recipe.repository}-base:${baseHash}`;
@@ -47,12 +49,12 @@ export function nameImages(recipe: Recipe, folder: string): ImageNames {
   };
 }
 
-function layerOf(recipe: Recipe, baseTag: string): string {
+function layerOf(recipe: ImageRecipe, baseTag: string): string {
   const owner = ['-o', `${GRADER_UID}`, '-g', `${GRADER_UID}`, '-m', '0700'];
   return [
     `FROM ${baseTag}`,
     `COPY code ${CODE_FOLDER}`,
-    `RUN ${JSON.stringify(recipe.prepareArgv)}`,
+    ...recipe.prepare.map((argv) => `RUN ${JSON.stringify(argv)}`),
     // A tmpfs takes over the mode of the folder below it, and with some engines its content; see container.ts.
     `RUN ${JSON.stringify(['install', '-d', '-m', '1777', SUBJECT_FOLDER])}`,
     `RUN ${JSON.stringify(['install', '-d', ...owner, GRADER_FOLDER])}`,
@@ -60,14 +62,19 @@ function layerOf(recipe: Recipe, baseTag: string): string {
 }
 
 /** What belongs to the code's own tests, and what Python leaves behind, is no part of the image. */
+const CODE = /\.(py|m?js|java|cs)$|(^|\/)prepare\.sh$/;
 const LEFT_OUT = /(^|\/)(tests?|__pycache__)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest)\.py$/;
 
-function readCode(folder: string): TarEntry[] {
+function readCode(folder: string, to: string): TarEntry[] {
+  if (!statSync(folder).isDirectory()) return [{ name: to, bytes: readFileSync(folder) }];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.py') && !LEFT_OUT.test(name))
+    .filter((name) => CODE.test(name) && !LEFT_OUT.test(name))
     .toSorted()
-    .map((name) => ({ name, bytes: readFileSync(path.join(folder, name)) }));
+    .map((name) => ({
+      name: path.posix.join(to, name),
+      bytes: readFileSync(path.join(folder, name)),
+    }));
 }
 
 /** Names and sizes are hashed with the bytes, so that no two lists of files run into one another. */

@@ -11,7 +11,7 @@ import { ensureRunnerImage, findRunnerImage, openEngine } from '../runner.ts';
 import type { Engine } from '../runner.ts';
 import { BASE_LABEL, CONTENT_LABEL, LANGUAGE_LABEL, nameImages } from './image-names.ts';
 
-const REAL_FOLDER = path.join(import.meta.dirname, '..', 'images', 'python');
+const REAL_FOLDER = path.join(import.meta.dirname, '..', 'images');
 
 let engine: Engine;
 let folder: string;
@@ -29,8 +29,11 @@ afterAll(() => {
 
 /** The real folder's code with one more file, so that no other test has its image. */
 function changeCode(): { readonly tag: string; forget(): Promise<void> } {
-  writeFileSync(path.join(folder, 'grader', 'extra.py'), `CHANGED = ${process.hrtime.bigint()}\n`);
-  const { tag } = nameImages(python, folder);
+  writeFileSync(
+    path.join(folder, 'python', 'grader', 'extra.py'),
+    `CHANGED = ${process.hrtime.bigint()}\n`,
+  );
+  const { tag } = nameImages(python.image, folder);
   return { tag, forget: () => engine.docker.getImage(tag).remove() };
 }
 
@@ -53,7 +56,7 @@ describe('the image', () => {
     const { tag, forget } = changeCode();
     await ensureRunnerImage({ engine, imageFolder: folder, ways: [] });
     const { Config } = await engine.docker.getImage(tag).inspect();
-    const { baseHash, contentHash } = nameImages(python, folder);
+    const { baseHash, contentHash } = nameImages(python.image, folder);
     expect(Config.Labels).toEqual({
       [BASE_LABEL]: baseHash,
       [CONTENT_LABEL]: contentHash,
@@ -78,14 +81,17 @@ describe('the image', () => {
       if (step.startsWith('Step 2')) maker.kill('SIGKILL');
     });
     await exited;
-    expect(await findRunnerImage(engine, folder)).toEqual({ tag, id: null });
+    expect(await findRunnerImage(engine, 'python', folder)).toEqual({ tag, id: null });
     const again = await ensureRunnerImage({ engine, imageFolder: folder, ways: [] });
     expect(again).toMatchObject({ ok: true, value: { way: 'base-present' } });
     await forget();
   });
 
   test('that cannot be made in any way says why for each', async () => {
-    writeFileSync(path.join(folder, 'slim.sh'), `# another base ${process.hrtime.bigint()}\n`);
+    writeFileSync(
+      path.join(folder, 'base', 'slim.sh'),
+      `# another base ${process.hrtime.bigint()}\n`,
+    );
     const tarFile = path.join(folder, 'absent.tar');
     const ensured = await ensureRunnerImage({
       ...{ engine, imageFolder: folder, tarFile },

@@ -57,12 +57,13 @@ export async function ensureImage(ask: EnsureAsk): Promise<Result<EnsuredImage, 
 
 async function makeBy(way: ImageAttempt, ask: EnsureAsk): Promise<string> {
   const { engine, recipe, names, onProgress } = ask;
+  const { image, language } = recipe;
   if (way === 'tar') await loadFrom(ask);
-  if (way === 'dockerfile') await baseFromDockerfile(engine, recipe, names, onProgress);
-  if (way === 'debian') await baseFromDebian(engine, recipe, names, onProgress);
+  if (way === 'dockerfile') await baseFromDockerfile(engine, image, names, onProgress);
+  if (way === 'debian') await baseFromDebian(engine, image, names, onProgress);
   const loaded = await imageId(engine, names.tag);
   if (loaded !== null) return loaded;
-  await addCode(engine, recipe, names, onProgress);
+  await addCode(engine, language, names, onProgress);
   const made = await imageId(engine, names.tag);
   if (made === null) throw new Error(`the engine built ${names.tag} but does not list it`);
   return made;

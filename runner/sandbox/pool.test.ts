@@ -1,15 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { limitsShape } from '#contract/problem.ts';
 import type { Limits } from '#contract/problem.ts';
+import { python } from '../languages/python.ts';
+import type { Want } from './allowances.ts';
 import { createPool } from './pool.ts';
 import type { Sandbox } from './sandbox.ts';
 
-const usual = limitsShape.parse({});
-const large = limitsShape.parse({ memoryMb: 512 });
+const wantOf = (limits: Partial<Limits>): Want => ({
+  language: 'python',
+  outfit: python.cases,
+  limits: limitsShape.parse(limits),
+});
+const usual = wantOf({});
+const large = wantOf({ memoryMb: 512 });
 
 /** Makes sandboxes that hold nothing, and remembers them. */
 function workshop() {
-  const made: { limits: Limits; sandbox: Sandbox; isDestroyed: boolean; die(): void }[] = [];
+  const made: { want: Want; sandbox: Sandbox; isDestroyed: boolean; die(): void }[] = [];
   let failures = 0;
   return {
     made,
@@ -17,7 +24,7 @@ function workshop() {
       failures = count;
     },
     living: () => made.filter((one) => !one.isDestroyed),
-    build: async (limits: Limits): Promise<Sandbox> => {
+    build: async (want: Want): Promise<Sandbox> => {
       await Promise.resolve();
       if (failures > 0) {
         failures -= 1;
@@ -34,7 +41,7 @@ function workshop() {
           return Promise.resolve();
         },
       };
-      const one = { limits, sandbox, isDestroyed: false, die: () => void (isAlive = false) };
+      const one = { want, sandbox, isDestroyed: false, die: () => void (isAlive = false) };
       made.push(one);
       return sandbox;
     },
@@ -45,7 +52,7 @@ function poolOf(size: number) {
   const shop = workshop();
   const troubles: unknown[] = [];
   const pool = createPool({
-    ...{ size, usual, build: shop.build, buildsAtOnce: 2, eager: size },
+    ...{ size, usual: [usual], build: shop.build, buildsAtOnce: 2, eager: size },
     onTrouble: (error) => troubles.push(error),
   });
   return { pool, shop, troubles };
@@ -96,8 +103,8 @@ describe('a pool', () => {
     await pool.take(large);
     await pool.take(large);
     await pool.full();
-    expect(shop.living().filter((one) => one.limits === large)).toHaveLength(4);
-    expect(shop.living().filter((one) => one.limits === usual)).toHaveLength(0);
+    expect(shop.living().filter((one) => one.want === large)).toHaveLength(4);
+    expect(shop.living().filter((one) => one.want === usual)).toHaveLength(0);
   });
 
   test('tells of a build that failed, tries no further by itself, and recovers when asked again', async () => {

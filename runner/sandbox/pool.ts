@@ -1,12 +1,14 @@
 // Sandboxes kept ready, so that a submission does not wait for the engine. Each is lent once and never comes back.
-import type { Limits } from '#contract/problem.ts';
-import { limitsKey } from './allowances.ts';
+import { wantKey } from './allowances.ts';
+import type { Want } from './allowances.ts';
 import type { Sandbox } from './sandbox.ts';
 import { createWish } from './wish.ts';
 
 export type Pool = {
-  /** A sandbox made for these limits: a ready one, one being made, or a new one. @throws when none can be made */
-  take(limits: Limits): Promise<Sandbox>;
+  /** A sandbox of this kind: a ready one, one being made, or a new one. @throws when none can be made */
+  take(want: Want): Promise<Sandbox>;
+  /** From now on this is what is used here. */
+  prepare(usual: readonly Want[]): void;
   /** Makes up for what was taken, in the background. */
   refill(): void;
   /** Destroys what waits: the image is another one now, or the engine is gone. */
@@ -25,16 +27,16 @@ export type PoolOptions = {
   readonly buildsAtOnce: number;
   /** So many are made without a rest. After that the pool rests after each build as long as the build took. */
   readonly eager: number;
-  /** The limits to prepare for until requests show what is used here. */
-  readonly usual: Limits;
-  readonly build: (limits: Limits) => Promise<Sandbox>;
+  /** What to prepare for, by turns, until requests show what is used here. */
+  readonly usual: readonly Want[];
+  readonly build: (want: Want) => Promise<Sandbox>;
   /** A build in the background failed. Nothing more is built until the next `refill`. */
   readonly onTrouble: (error: unknown) => void;
 };
 
-type Waiting = { readonly limits: Limits; readonly sandbox: Sandbox };
+type Waiting = { readonly want: Want; readonly sandbox: Sandbox };
 type Coming = {
-  readonly limits: Limits;
+  readonly want: Want;
   readonly sandbox: Promise<Sandbox>;
   readonly generation: number;
 };
@@ -54,24 +56,24 @@ export function createPool(options: PoolOptions): Pool {
     if (isClosed) return;
     const atOnce = waiters.length > 0 ? options.buildsAtOnce : 1;
     for (const { sandbox } of ready.filter((one) => !one.sandbox.isAlive())) drop(ready, sandbox);
-    for (const limits of wish.missing([...ready, ...coming])) {
+    for (const want of wish.missing([...ready, ...coming])) {
       if (coming.length >= atOnce) return;
       for (const { sandbox } of wish.surplus(ready)) drop(ready, sandbox);
-      void prepare(limits);
+      void prepare(want);
     }
   };
 
   const isFull = (): boolean => wish.missing(ready).length === 0;
 
-  const prepare = async (limits: Limits): Promise<void> => {
+  const prepare = async (want: Want): Promise<void> => {
     const begunMs = performance.now();
-    const one: Coming = { limits, generation, sandbox: options.build(limits) };
+    const one: Coming = { want, generation, sandbox: options.build(want) };
     coming.push(one);
     try {
       const sandbox = await one.sandbox;
       // Whoever took it off the list while it was being made has it now.
       if (!leave(coming, one)) return;
-      ready.push({ limits, sandbox });
+      ready.push({ want, sandbox });
       if (one.generation !== generation || isClosed) drop(ready, sandbox);
       if (isFull() || isClosed) wakeAll(waiters);
       // In the background the machine belongs to the student: half a core for a while, and no more.
@@ -83,12 +85,12 @@ export function createPool(options: PoolOptions): Pool {
     }
   };
 
-  const take = (limits: Limits): Promise<Sandbox> => {
-    wish.note(limits);
-    const one = takeReady(ready, limits);
+  const take = (want: Want): Promise<Sandbox> => {
+    wish.note(want);
+    const one = takeReady(ready, want);
     if (one !== null) return Promise.resolve(one);
-    const nearly = coming.find((each) => each.generation === generation && isFit(each, limits));
-    if (nearly === undefined) return options.build(limits);
+    const nearly = coming.find((each) => each.generation === generation && isFit(each, want));
+    if (nearly === undefined) return options.build(want);
     leave(coming, nearly);
     return nearly.sandbox;
   };
@@ -99,6 +101,7 @@ export function createPool(options: PoolOptions): Pool {
   };
 
   return {
+    prepare: wish.prepare,
     take,
     refill,
     empty,
@@ -120,8 +123,8 @@ export function createPool(options: PoolOptions): Pool {
 }
 
 /** Takes the one that waited longest; those that died while they waited are removed on the way. */
-function takeReady(ready: Waiting[], limits: Limits): Sandbox | null {
-  for (const one of ready.filter((each) => isFit(each, limits))) {
+function takeReady(ready: Waiting[], want: Want): Sandbox | null {
+  for (const one of ready.filter((each) => isFit(each, want))) {
     leave(ready, one);
     if (one.sandbox.isAlive()) return one.sandbox;
     void one.sandbox.destroy();
@@ -139,8 +142,8 @@ function wakeAll(waiters: (() => void)[]): void {
   for (const wake of waiters.splice(0)) wake();
 }
 
-const isFit = (one: { readonly limits: Limits }, limits: Limits): boolean =>
-  limitsKey(one.limits) === limitsKey(limits);
+const isFit = (one: { readonly want: Want }, want: Want): boolean =>
+  wantKey(one.want) === wantKey(want);
 
 /** @returns whether it was there */
 function leave<One>(list: One[], one: One): boolean {

@@ -97,7 +97,7 @@ export async function createSandbox(ask: SandboxAsk): Promise<Sandbox> {
 }
 
 async function startSubject(container: Docker.Container, ask: SandboxAsk): Promise<Duplex> {
-  const exec = await container.exec(subjectOptions(ask.recipe));
+  const exec = await container.exec(subjectOptions(ask.outfit));
   return exec.start({ hijack: true, stdin: false });
 }
 

@@ -2,17 +2,19 @@
 // sweeps what was left behind.
 import type { EngineState } from '#contract/engine.ts';
 import { MINUTE_MS } from '#contract/limits.ts';
-import type { Limits } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { RunnerFault } from '../judging.ts';
-import type { EngineWatch } from './engine-watch.ts';
+import type { Want } from './allowances.ts';
+import type { EngineWatch, ImageIds } from './engine-watch.ts';
 import { createPool } from './pool.ts';
 import type { Sandbox } from './sandbox.ts';
 import type { Workshop } from './workshop.ts';
 
 export type Supply = {
-  take(limits: Limits): Promise<Result<Sandbox, RunnerFault>>;
+  /** From now on this is what is used here. */
+  prepare(usual: readonly Want[]): void;
+  take(want: Want): Promise<Result<Sandbox, RunnerFault>>;
   /** Whose fault it is that a sandbox failed: a sick sandbox, or an engine that has gone under it. */
   blame(detail: string): Promise<RunnerFault>;
   /** A judgement is over: time to make up for its sandbox. */
@@ -29,7 +31,7 @@ export type SupplyOptions = {
   readonly watch: EngineWatch;
   readonly open: (watch: NonNullable<ReturnType<EngineWatch['ready']>>) => Workshop;
   readonly poolSize: number;
-  readonly usual: Limits;
+  readonly usual: readonly Want[];
   readonly concurrency: number;
   /** Trouble that no judgement reports, in one line for a log. */
   readonly onTrouble: (what: string) => void;
@@ -48,9 +50,9 @@ export function createSupply(options: SupplyOptions): Supply {
     eager: options.concurrency,
     usual: options.usual,
     onTrouble: tell,
-    build: async (limits) => {
+    build: async (want) => {
       if (workshop === null) throw new Error('there is no engine');
-      return workshop.build(limits);
+      return workshop.build(want);
     },
   });
 
@@ -60,7 +62,7 @@ export function createSupply(options: SupplyOptions): Supply {
 
   const follow = (): void => {
     const ready = watch.ready();
-    if (ready !== null && workshop?.imageId === ready.imageId) return;
+    if (ready !== null && isSame(workshop?.images, ready.images)) return;
     const former = workshop;
     workshop = ready === null ? null : options.open(ready);
     void pool.empty();
@@ -81,11 +83,17 @@ export function createSupply(options: SupplyOptions): Supply {
   follow();
 
   return {
-    take: async (limits) => {
+    prepare: (usual) => {
+      pool.prepare(usual);
+      if (workshop !== null) pool.refill();
+    },
+    take: async (want) => {
       await watch.firstLook();
       if (workshop === null) return fail(absence(watch.state()));
+      if (workshop.images[want.language] === undefined)
+        return fail({ kind: 'image-missing', detail: `there is no image for ${want.language}` });
       try {
-        return ok(await pool.take(limits));
+        return ok(await pool.take(want));
       } catch (error) {
         return fail(await blame(wordsOf(error)));
       }
@@ -106,6 +114,9 @@ export function createSupply(options: SupplyOptions): Supply {
     },
   };
 }
+
+const isSame = (images: ImageIds | undefined, others: ImageIds): boolean =>
+  JSON.stringify(images) === JSON.stringify(others);
 
 /** Why there is no sandbox, in the state's own words. */
 function absence(state: EngineState): RunnerFault {

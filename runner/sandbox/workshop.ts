@@ -1,8 +1,7 @@
-// Where sandboxes are made: one engine with one image, for as long as both are there.
+// Where sandboxes are made: one engine with its images, for as long as they are there.
 import { randomUUID } from 'node:crypto';
-import type { Limits } from '#contract/problem.ts';
-import type { Recipe } from '../languages/recipe.ts';
-import type { EngineReady } from './engine-watch.ts';
+import type { Want } from './allowances.ts';
+import type { EngineReady, ImageIds } from './engine-watch.ts';
 import { removeOrphans } from './orphans.ts';
 import { OWNER_LABEL } from './owner.ts';
 import { createRegister } from './register.ts';
@@ -13,9 +12,9 @@ import type { SeccompArgument } from './seccomp-file.ts';
 import { within } from './within.ts';
 
 export type Workshop = {
-  readonly imageId: string;
+  readonly images: ImageIds;
   /** @throws in the engine's words */
-  build(limits: Limits): Promise<Sandbox>;
+  build(want: Want): Promise<Sandbox>;
   /** The engine answers. */
   answers(): Promise<boolean>;
   sweep(): Promise<number>;
@@ -27,14 +26,13 @@ export type Workshop = {
 
 export type WorkshopOptions = {
   readonly ready: EngineReady;
-  readonly recipe: Recipe;
   readonly owner: string;
   readonly runtime: string | null;
 };
 
 export function createWorkshop(options: WorkshopOptions): Workshop {
-  const { engine, imageId } = options.ready;
-  const { owner, recipe, runtime } = options;
+  const { engine, images } = options.ready;
+  const { owner, runtime } = options;
   const register = createRegister();
   const builds = new Set<Promise<Sandbox>>();
   let isClosed = false;
@@ -42,7 +40,10 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   let init = true;
   let seccomp: Promise<SeccompArgument> | null = null;
 
-  const create = async (limits: Limits): Promise<Sandbox> => {
+  const create = async (want: Want): Promise<Sandbox> => {
+    const { outfit, limits } = want;
+    const imageId = images[want.language];
+    if (imageId === undefined) throw new Error(`there is no image for ${want.language}`);
     const name = `invigil-${randomUUID()}`;
     register.expect(name);
     try {
@@ -50,7 +51,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
       const labels = { [OWNER_LABEL]: owner, 'invigil.image': imageId };
       const tmpfs = engine.kind === 'docker' ? 'owned' : 'copied-up';
       const confined = { limits, init, runtime, tmpfs, seccomp: (await seccomp).value } as const;
-      const made = { docker: engine.docker, name, image: imageId, recipe, labels };
+      const made = { docker: engine.docker, name, image: imageId, outfit, labels };
       return register.enter(name, await createSandbox({ ...made, ...confined }));
     } catch (error) {
       register.forget(name);
@@ -58,20 +59,20 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     }
   };
 
-  const createWithInit = async (limits: Limits): Promise<Sandbox> => {
+  const createWithInit = async (want: Want): Promise<Sandbox> => {
     try {
-      return await create(limits);
+      return await create(want);
     } catch (error) {
       if (!init || !LACKS_INIT.test(String(error))) throw error;
       init = false;
-      return create(limits);
+      return create(want);
     }
   };
 
   return {
-    imageId,
-    build: async (limits) => {
-      const build = createWithInit(limits);
+    images,
+    build: async (want) => {
+      const build = createWithInit(want);
       builds.add(build);
       try {
         const sandbox = await build;

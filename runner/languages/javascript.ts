@@ -1,0 +1,40 @@
+// JavaScript: Node 18, the one of Debian 12.
+import { readNodeError } from './javascript-errors.ts';
+import {
+  CASES_CODE,
+  COMPILE_PYTHON,
+  DEBIAN,
+  PROGRAM_FOLDER,
+  USUAL_BASIS,
+  caseOutfit,
+} from './recipe.ts';
+import type { Recipe } from './recipe.ts';
+
+const NODE = '/usr/bin/nodejs';
+
+export const javascript: Recipe = {
+  language: 'javascript',
+  image: {
+    ...DEBIAN,
+    repository: 'invigil-javascript',
+    packages: ['nodejs', 'python3'],
+    basis: USUAL_BASIS,
+    code: [...CASES_CODE, { from: 'javascript', to: 'javascript' }],
+    prepare: [COMPILE_PYTHON],
+  },
+  pytest: null,
+  // Node's own heap, code and threads (a pool of four for files, four for the collector, the inspector's signal thread).
+  cases: caseOutfit('javascript', { memoryMb: 128, processes: 20 }),
+  program: {
+    compile: (entry) => [NODE, '--check', entry],
+    run: (entry, limits) => [
+      NODE,
+      `--max-old-space-size=${limits.memoryMb}`,
+      `${PROGRAM_FOLDER}/${entry}`,
+    ],
+    env: ['NODE_DISABLE_COLORS=1'],
+    compileMs: 10_000,
+    readErrors: readNodeError,
+    outOfMemory: /^FATAL ERROR: .*JavaScript heap out of memory$/m,
+  },
+};
