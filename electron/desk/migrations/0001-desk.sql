@@ -1,4 +1,6 @@
 -- What the desk itself remembers over a restart. Bundles lie in the folder as they came; grades are in the book.
+PRAGMA application_id = 1232041540;
+
 CREATE TABLE station (
   station TEXT PRIMARY KEY,
   publicKey TEXT NOT NULL,
