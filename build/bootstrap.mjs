@@ -34,7 +34,7 @@ const SCRIPTS = {
   setup: { script: 'build/setup/main.ts', setup: null, args: ['setup'] },
   test: { script: 'build/test/main.ts', setup: 'test', args: ['test'] },
   soak: { script: 'build/test/main.ts', setup: 'test', args: ['soak'] },
-  package: { script: 'build/package.ts', setup: 'package' },
+  package: { script: 'build/package/main.ts', setup: 'package' },
   pictures: { script: 'build/pictures/main.ts', setup: 'test' },
   bench: { script: 'runner/bench/main.ts', setup: 'bench' },
   cli: { script: 'electron/cli/main.ts', setup: null },

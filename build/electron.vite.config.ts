@@ -12,7 +12,14 @@ const root = join(import.meta.dirname, '..');
 const appFolder = join(root, 'dist', 'app');
 
 /** Read at run time, by path. The screens are built before this. */
-const DATA = ['electron/database/migrations', 'runner/images', 'problems', 'dist/renderer'];
+const DATA = [
+  'electron/database/migrations',
+  'electron/gradebook/book/migrations',
+  'electron/desk/migrations',
+  'runner/images',
+  'problems',
+  'dist/renderer',
+];
 
 const { name, version } = z
   .object({ name: z.string(), version: z.string() })
@@ -50,7 +57,9 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       // The watchdog runs in a process of its own, by path.
-      input: ['main.ts', 'kiosk/watchdog.ts'].map((file) => join(root, 'electron', file)),
+      input: ['main.ts', 'serve.ts', 'cli/main.ts', 'kiosk/watchdog.ts'].map((file) =>
+        join(root, 'electron', file),
+      ),
       external: (id) => id === 'electron' || isBuiltin(id),
       output: {
         format: 'es',

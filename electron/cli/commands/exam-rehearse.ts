@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readGoodFolder } from '../exam-folder.ts';
 
-const SERVE = fileURLToPath(new URL('../../serve.ts', import.meta.url));
+// Beside this file as a source, and beside it as JavaScript where Invigil is installed.
+const SERVE = fileURLToPath(
+  new URL(`../../serve${path.extname(import.meta.filename)}`, import.meta.url),
+);
 
 type RehearseOptions = { data?: string; port?: string; open: boolean; json: boolean };
 
