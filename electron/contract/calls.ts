@@ -163,6 +163,8 @@ export const calls = {
     z.strictObject({ problemId: problemIdShape }),
     resultOf(replayShape, panelFaultShape),
   ),
+  /** The open panel is in use: without acts, replays or this it closes by itself. Sent once a minute at most. */
+  'panel/stay': call(nothing, nothing),
   'panel/close': call(nothing, nothing),
   /** Rehearsal only: moves the exam's clock forward, two hours at most. False in any other exam. */
   'rehearsal/jump': call(

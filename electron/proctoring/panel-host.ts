@@ -18,6 +18,10 @@ export function panelHandlers(panel: ProctorPanel, doors: StaffDoors): Handlers<
     'panel/read': () => panel.view(),
     'panel/act': (act) => panel.act(act),
     'panel/replay': ({ problemId }) => panel.replay(problemId),
+    'panel/stay': () => {
+      panel.stay();
+      return {};
+    },
     'panel/close': () => {
       panel.close();
       return {};

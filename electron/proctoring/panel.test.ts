@@ -58,6 +58,19 @@ describe('the panel', () => {
     expect(station.news.at(-1)).toMatchObject({ name: 'panel/changed', news: null });
   });
 
+  test('stays open while somebody reads in it, and opens for nobody', () => {
+    const station = signedIn();
+    open(station);
+    for (let minutes = 0; minutes < 20; minutes += 4) {
+      station.pass(240_000);
+      station.call('panel/stay', {});
+    }
+    expect(station.call('panel/read', {})).toMatchObject({ closesInMs: 300_000 });
+    station.pass(301_000);
+    station.call('panel/stay', {});
+    expect(station.call('panel/read', {})).toBeNull();
+  });
+
   test('plays an attempt back: the edits lead to the draft, the incidents stand beside them', () => {
     const station = signedIn();
     const edits = ['h', 'o', 'l', 'a'].map((letter, index) => ({

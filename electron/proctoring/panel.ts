@@ -65,6 +65,10 @@ export function createPanel({ proctor, side, keyFingerprint, publish }: PanelPar
     open(): void {
       use();
     },
+    /** Somebody reads in it. Opens nothing that has closed. */
+    stay(): void {
+      if (isOpen()) use();
+    },
     /** Closes what was forgotten open. Call it every second. */
     tick(): void {
       if (closesAtMs !== null && !isOpen()) close();

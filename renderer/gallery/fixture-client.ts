@@ -39,6 +39,7 @@ function answersOf(scene: Scene): Answers {
     'proctoring/confirm': () => ({}),
     'proctoring/state': () => ok({}),
     'proctoring/unlock': () => fail({ kind: 'wrong-code', triesBeforeWait: 3 }),
+    'panel/stay': () => ({}),
     'panel/replay': () => ok(replayed(scene.source, panel.incidents)),
     'rehearsal/jump': () => true,
     'submission/send': () => scene.send ?? never<'submission/send'>(),

@@ -6,6 +6,7 @@ import { EntryPage } from '../components/EntryPage.tsx';
 import { IncidentTable } from '../components/IncidentTable.tsx';
 import { Line } from '../components/Line.tsx';
 import { PanelFacts } from '../components/PanelFacts.tsx';
+import { useStay } from '../components/use-stay.ts';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { usePanel, useParts, useSession } from '../state/use-parts.ts';
 import { ProctorReplay } from './ProctorReplay.tsx';
@@ -14,6 +15,7 @@ const MINUTES = [5, 10, 15] as const;
 
 /** What a proctor sees and may do at this computer while the panel is open. It decides nothing about points. */
 export function ProctorPanel({ panel }: { readonly panel: Panel }) {
+  useStay();
   const page = usePanel((open) => open.page);
   const problemIds = useSession(({ station }) => station?.exam?.problemIds) ?? [];
   const first = panel.attempt?.problemId ?? problemIds[0];

@@ -2,6 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { ProblemId } from '#contract/ids.ts';
+import { MINUTE_MS } from '#contract/limits.ts';
 import type {
   Challenge,
   CodeFault,
@@ -19,6 +20,8 @@ import type { HostFault } from './session.ts';
 
 /** What the open panel shows: what is the case and may be done, or an attempt played back. */
 export type PanelPage = 'facts' | 'replay';
+/** Reading in the panel keeps it open; the host is told so this often at most. */
+const STAY_EVERY_MS = 1 * MINUTE_MS;
 export type OpenPanel = { readonly panel: Panel | null; readonly page: PanelPage };
 
 export type PanelStore = StoreApi<OpenPanel> & {
@@ -29,14 +32,17 @@ export type PanelStore = StoreApi<OpenPanel> & {
   /** An attempt at one problem, to be played back. */
   replay(problemId: ProblemId): Promise<Result<Replay, PanelFault | HostFault>>;
   show(page: PanelPage): void;
+  /** Somebody uses the page while the panel is open: call it for each key and each move of the mouse. */
+  stay(): void;
   close(): Promise<void>;
 };
 
-export function createPanel(client: Client): PanelStore {
+export function createPanel(client: Client, monotonicMs: () => number): PanelStore {
   const store = createStore<OpenPanel>(() => ({ panel: null, page: 'facts' }));
   const take = (panel: Panel | null): void =>
     store.setState(panel === null ? { panel, page: 'facts' } : { panel });
   client.on('panel/changed', take);
+  let stayedAtMs = -Infinity;
 
   const asked = async <Value, Fault>(
     answer: Promise<Result<Value, Fault>>,
@@ -63,6 +69,13 @@ export function createPanel(client: Client): PanelStore {
     act: (act) => taken(client.call('panel/act', act)),
     replay: (problemId) => asked(client.call('panel/replay', { problemId })),
     show: (page) => store.setState({ page }),
+    stay: () => {
+      const nowMs = monotonicMs();
+      if (store.getState().panel === null || nowMs - stayedAtMs < STAY_EVERY_MS) return;
+      stayedAtMs = nowMs;
+      // Where it does not arrive, the panel closes a little earlier.
+      client.call('panel/stay', {}).catch(() => undefined);
+    },
     close: async () => {
       take(null);
       // The host closes it by itself, should this not arrive.

@@ -53,7 +53,7 @@ export function createParts(around: Surroundings): Parts {
     drafts: createDrafts(client, { later }),
     submissions: createSubmissions(client, newKey),
     proctoring: createProctoring(client),
-    panel: createPanel(client),
+    panel: createPanel(client, monotonicMs),
   };
 }
 
