@@ -74,6 +74,7 @@ export function buildStation(options: StationOptions): Result<Station, string> {
     store: stores.submissions,
     desk: submissionDesk(desk),
     publish: news.publish,
+    logHead: (id) => records.value.incidents.headAt(id),
   });
   const door = chosen.value.open(desk, () => worker.wake());
   const worker = startWorker({ options, stores, desk, runner, tell });

@@ -121,5 +121,7 @@ export const submissionViewShape = z.strictObject({
   ahead: z.int().min(0),
   gradedAtMs: z.number().nullable(),
   result: resultViewShape.nullable(),
+  /** As on its receipt. */
+  logHead: receiptShape.shape.logHead,
 });
 export type SubmissionView = z.infer<typeof submissionViewShape>;

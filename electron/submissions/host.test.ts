@@ -60,7 +60,7 @@ function hosted() {
     handlers,
     send,
     told,
-    news: submissionNews({ store: queue.store, desk, publish }),
+    news: submissionNews({ store: queue.store, desk, publish, logHead: () => null }),
     sit: (sitting: Sitting | null) => (seated = sitting),
     rule: (ruling: ReturnType<Desk['maySend']>) => (permit = ruling),
   };

@@ -66,9 +66,13 @@ export function submissionHandlers(parts: SubmissionHostParts): Handlers<Names> 
       const sitting = desk.sitting();
       if (sitting === null) return [];
       const line = store.line();
-      return store
-        .listOfAttempt(sitting.attemptId)
-        .map((kept) => studentView(kept, aheadOf(store, line, kept.id), desk.hidden()));
+      return store.listOfAttempt(sitting.attemptId).map((kept) =>
+        studentView(kept, {
+          ahead: aheadOf(store, line, kept.id),
+          hidden: desk.hidden(),
+          logHead: parts.logHead(kept.id),
+        }),
+      );
     },
     'submission/source': ({ submissionId }) => {
       const kept = store.read(submissionId);

@@ -10,16 +10,23 @@ export function submissionNews(parts: {
   readonly store: SubmissionStore;
   readonly desk: Desk;
   readonly publish: Publish;
+  /** Head of the station's log with this submission in it. */
+  readonly logHead: (submissionId: string) => string | null;
 }): (submissionId: string) => void {
-  const { store, desk, publish } = parts;
+  const { store, desk, publish, logHead } = parts;
   return (changedId) => {
     const attemptId = desk.sitting()?.attemptId;
     if (attemptId === undefined) return;
     const line = store.line();
     for (const id of new Set([changedId, ...line])) {
       const kept = store.read(id);
-      if (kept?.attemptId === attemptId)
-        publish('submission/changed', studentView(kept, aheadOf(store, line, id), desk.hidden()));
+      if (kept?.attemptId !== attemptId) continue;
+      const shown = {
+        ahead: aheadOf(store, line, id),
+        hidden: desk.hidden(),
+        logHead: logHead(id),
+      };
+      publish('submission/changed', studentView(kept, shown));
     }
   };
 }

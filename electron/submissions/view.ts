@@ -6,8 +6,14 @@ import type { Verdict } from '#contract/verdict.ts';
 import { receiptCode } from './rules.ts';
 import type { Kept } from './store.ts';
 
-/** @param ahead submissions before it while it waits */
-export function studentView(kept: Kept, ahead: number, policy: HiddenPolicy): SubmissionView {
+export type Shown = {
+  /** Submissions before it while it waits. */
+  readonly ahead: number;
+  readonly hidden: HiddenPolicy;
+  readonly logHead: string | null;
+};
+
+export function studentView(kept: Kept, { ahead, hidden, logHead }: Shown): SubmissionView {
   return {
     id: kept.id,
     attemptId: kept.attemptId,
@@ -22,7 +28,8 @@ export function studentView(kept: Kept, ahead: number, policy: HiddenPolicy): Su
     tries: kept.tries,
     ahead: kept.state === 'queued' ? ahead : 0,
     gradedAtMs: kept.graded?.atMs ?? null,
-    result: kept.graded === null ? null : resultView(kept.graded.report, policy),
+    result: kept.graded === null ? null : resultView(kept.graded.report, hidden),
+    logHead,
   };
 }
 
@@ -68,9 +75,9 @@ export function withoutHiddenTexts(report: Report): Report {
   return { ...report, tests, output: '', notCrossable: [] };
 }
 
-type Shown = Pick<Report, 'verdict' | 'score' | 'maxScore' | 'reached'>;
+type ShownOfReport = Pick<Report, 'verdict' | 'score' | 'maxScore' | 'reached'>;
 
-function publicOnly(report: Report, tests: readonly TestResult[]): Shown {
+function publicOnly(report: Report, tests: readonly TestResult[]): ShownOfReport {
   const score = sum(tests.map((test) => test.points));
   const maxScore = sum(tests.map((test) => test.maxPoints));
   // A limit met after every public test had its say was met in a hidden one, and would tell of it.

@@ -8,6 +8,7 @@ import type { SubmissionView } from '#contract/submission.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useVerdictWords } from '../i18n/verdict-words.ts';
 import { shortSha256 } from '../state/sha256.ts';
+import { LogHead } from './LogHead.tsx';
 
 type Props = {
   readonly problem: ProblemView;
@@ -42,6 +43,7 @@ export function HistoryRow({ problem, submission, onShow, onView, onRestore }: P
         <span className="code quiet fingerprint" title={sourceSha256}>
           {shortSha256(sourceSha256)}
         </span>
+        <LogHead logHead={submission.logHead} />
       </td>
       <td className="row-actions">
         <Act sign={ChartNoAxesColumn} label={t('history.show', { code })} onPress={onShow} />

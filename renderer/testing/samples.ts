@@ -53,6 +53,7 @@ export const sampleSubmission: SubmissionView = {
   ahead: 0,
   gradedAtMs: null,
   result: null,
+  logHead: null,
 };
 
 export const gradedWith = (score: number, part: Partial<SubmissionView> = {}): SubmissionView => ({
