@@ -64,11 +64,11 @@ test('a picture changes no grade, and so no hash', () => {
 });
 
 test.each([
-  ['image/png', '\x89PNG\r\n\x1a\n'],
-  ['image/jpeg', '\xff\xd8\xff\xe0'],
-  ['image/gif', 'GIF87a'],
-  ['image/gif', 'GIF89a'],
-  ['image/webp', 'RIFF\x01\x02\x03\x04WEBPVP8 '],
+  ['image/png', `\x89PNG\r\n\x1a\n${PNG.toString('latin1', 8, 33)}`],
+  ['image/jpeg', '\xff\xd8\xff\xc0\0\x11\x08\0\x01\0\x01'],
+  ['image/gif', 'GIF87a\x01\0\x01\0'],
+  ['image/gif', 'GIF89a\x01\0\x01\0'],
+  ['image/webp', `RIFF\x01\x02\x03\x04WEBPVP8 ${'\0'.repeat(10)}\x01\0\x01\0`],
 ])('what a file is, its first bytes say: %s', (type, head) => {
   write('picture', Buffer.from(head, 'latin1'));
   state('![una](picture)');
@@ -85,6 +85,26 @@ test.each([
   write('a.png', content);
   state('![una](a.png)');
   expect(faults()).toEqual(['statement.es.md:3:1 "a.png" is neither PNG, JPEG, GIF nor WebP.']);
+});
+
+test('a picture of more pixels than a machine should draw is refused, and one that hides its size', () => {
+  const sized = (width: number, height: number) => {
+    const png = Buffer.from(PNG);
+    png.writeUInt32BE(width, 16);
+    png.writeUInt32BE(height, 20);
+    return png;
+  };
+  write('a.png', sized(4_000, 4_000));
+  state('![una](a.png)');
+  expect(read().pictures.length).toBe(1);
+  write('a.png', sized(4_000, 4_001));
+  expect(faults()).toEqual([
+    'statement.es.md:3:1 "a.png" is 4000 × 4001 pixels; a picture may have 16 megapixels.',
+  ]);
+  write('a.png', PNG.subarray(0, 20));
+  expect(faults()).toEqual([
+    'statement.es.md:3:1 "a.png" is broken: it does not say how large it is.',
+  ]);
 });
 
 test('the hidden tests cannot be shown', () => {

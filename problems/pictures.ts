@@ -2,12 +2,19 @@
 // something else is refused. SVG is refused with everything else: it is a document, with scripts and links of its own.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { KIB, PICTURE_MAX_BYTES, PICTURES_MAX, PICTURES_MAX_BYTES } from '#contract/limits.ts';
+import {
+  KIB,
+  PICTURE_MAX_BYTES,
+  PICTURE_MAX_PIXELS,
+  PICTURES_MAX,
+  PICTURES_MAX_BYTES,
+} from '#contract/limits.ts';
 import { pictureNameShape } from '#contract/problem.ts';
 import type { Picture, PictureType } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import { pictureReferences } from './picture-references.ts';
+import { pixelsOf } from './picture-size.ts';
 import { faultOf, readPlainFile } from './plain-file.ts';
 import type { FileFault } from './plain-file.ts';
 
@@ -62,6 +69,13 @@ function readPicture(folder: string, name: string): Result<Picture, string> {
   if (bytes.byteLength > PICTURE_MAX_BYTES)
     return fail(
       `"${name}" has ${bytes.byteLength} bytes; a picture may have ${PICTURE_MAX_BYTES}.`,
+    );
+  const pixels = pixelsOf(type, bytes);
+  if (pixels === null) return fail(`"${name}" is broken: it does not say how large it is.`);
+  const { width, height } = pixels;
+  if (width * height > PICTURE_MAX_PIXELS)
+    return fail(
+      `"${name}" is ${width} × ${height} pixels; a picture may have ${PICTURE_MAX_PIXELS / 1e6} megapixels.`,
     );
   return ok({ name, type, bytes });
 }

@@ -10,6 +10,8 @@ export const MIB = 1_024 * KIB;
 export const SOURCE_MAX_BYTES = 1 * MIB;
 /** One picture of a statement: a screenshot or a large diagram; a photograph has to be made smaller. */
 export const PICTURE_MAX_BYTES = 512 * KIB;
+/** Pixels of one picture: two screens of 4K, and 64 MB of memory once it is drawn. */
+export const PICTURE_MAX_PIXELS = 16_000_000;
 /** Pictures of one problem, all languages together. More is a booklet, not a statement. */
 export const PICTURES_MAX = 16;
 export const PICTURES_MAX_BYTES = 2 * MIB;
