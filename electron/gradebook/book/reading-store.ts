@@ -267,7 +267,14 @@ function chainReaders(db: Database) {
     `SELECT attempt_id AS attemptId, count(*) AS count FROM log_line
      WHERE exam_id = ? AND exam_kind = ? AND kind = 'incident' AND attempt_id IS NOT NULL GROUP BY 1`,
   );
+  const hashes = db
+    .prepare<[string], string>(
+      'SELECT e.hash FROM entry e JOIN station t ON t.id = e.station_id WHERE t.exam_id = ?',
+    )
+    .pluck();
   return {
+    /** Of every entry that is here of the exam and its rehearsals. */
+    hashes: (examId: string): ReadonlySet<string> => new Set(hashes.all(examId)),
     stations: (examId: string): BookStation[] => stations.all(examId),
     /** By number. */
     entries: (stationId: number): EntryRow[] => entries.all(stationId),

@@ -5,7 +5,8 @@ import type { BundleBody, BundleHead } from '#contract/bundle.ts';
 import { ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import { chainHash } from './chain.ts';
-import { decryptWith, encryptTo } from './envelope.ts';
+import { encryptTo, openerWith } from './envelope.ts';
+import type { Opener } from './envelope.ts';
 import { contentsOf, readFrame, refuse, writeFrame } from './frame.ts';
 import type { Frame, SealedRefused } from './frame.ts';
 
@@ -43,9 +44,15 @@ export async function openBundle(
   identities: readonly string[],
 ): Promise<Result<OpenedBundle, SealedRefused>> {
   const frame = readBundleHead(bytes);
-  if (!frame.ok) return frame;
-  const { head, encrypted } = frame.value;
-  const text = await decryptWith(identities, encrypted);
+  return frame.ok ? openInside(frame.value, openerWith(identities)) : frame;
+}
+
+/** The second half, for a frame whose outside was checked. */
+export async function openInside(
+  { head, encrypted }: Frame<BundleHead>,
+  open: Opener,
+): Promise<Result<OpenedBundle, SealedRefused>> {
+  const text = await open(encrypted);
   if (!text.ok) return text;
   if (chainHash(head.previous, text.value) !== head.hash)
     return refuse('altered', 'The fact inside is not the one that the head names.');
