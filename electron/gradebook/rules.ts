@@ -16,6 +16,8 @@ export type Grade = {
   readonly sourceSha256: Sha256;
   readonly receivedAtMs: number;
   readonly late: boolean;
+  /** Sent for the student at the end of their time. */
+  readonly automatic: boolean;
   readonly gradedAtMs: number;
 };
 

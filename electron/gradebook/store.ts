@@ -21,9 +21,10 @@ export type GradebookStore = ReturnType<typeof gradebookStore>;
 /** Submissions that may still change the gradebook. */
 export type Unfinished = { readonly waiting: number; readonly held: number };
 
-const COLUMNS = `submission_id AS submissionId, exam_id AS examId, exam_kind AS examKind, student_id AS studentId,
-  student_name AS studentName, problem_id AS problemId, verdict, score, max_score AS maxScore,
-  source_sha256 AS sourceSha256, received_at_ms AS receivedAtMs, late, graded_at_ms AS gradedAtMs`;
+const COLUMNS = `g.submission_id AS submissionId, g.exam_id AS examId, g.exam_kind AS examKind,
+  g.student_id AS studentId, g.student_name AS studentName, g.problem_id AS problemId, g.verdict, g.score,
+  g.max_score AS maxScore, g.source_sha256 AS sourceSha256, g.received_at_ms AS receivedAtMs, g.late,
+  coalesce(s.automatic, 0) AS automatic, g.graded_at_ms AS gradedAtMs`;
 
 export function gradebookStore(db: Database) {
   const insert = db.prepare(
@@ -32,8 +33,9 @@ export function gradebookStore(db: Database) {
      VALUES (@id, @examId, @examKind, @studentId, @studentName, @problemId, @verdict, @score,
        @maxScore, @sourceSha256, @receivedAtMs, @late, @gradedAtMs)`,
   );
-  const all = db.prepare<[], Omit<Grade, 'late'> & { late: 0 | 1 }>(
-    `SELECT ${COLUMNS} FROM grade ORDER BY received_at_ms, submission_id`,
+  const all = db.prepare<[], Omit<Grade, 'late' | 'automatic'> & { late: 0 | 1; automatic: 0 | 1 }>(
+    `SELECT ${COLUMNS} FROM grade AS g LEFT JOIN submission AS s ON s.id = g.submission_id
+     ORDER BY g.received_at_ms, g.submission_id`,
   );
   const unfinished = db.prepare<[], Unfinished>(
     `SELECT count(*) FILTER (WHERE state IN ('queued', 'running')) AS waiting,
@@ -51,7 +53,8 @@ export function gradebookStore(db: Database) {
       const late = Number(submission.late);
       insert.run({ ...gradedOf(submission), late, verdict, score, maxScore, gradedAtMs });
     },
-    list: (): Grade[] => all.all().map((row) => ({ ...row, late: row.late === 1 })),
+    list: (): Grade[] =>
+      all.all().map((row) => ({ ...row, late: row.late === 1, automatic: row.automatic === 1 })),
     unfinished: (): Unfinished => unfinished.get() ?? { waiting: 0, held: 0 },
   };
 }

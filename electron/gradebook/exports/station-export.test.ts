@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { newSubmission, queueOn } from '../testing/queue.ts';
-import { freshDatabase, freshDirectory } from '../testing/fresh-database.ts';
-import { sampleReport } from '../testing/sample-report.ts';
-import { exportGradebook } from './export.ts';
+import { newSubmission, queueOn } from '../../testing/queue.ts';
+import { freshDatabase, freshDirectory } from '../../testing/fresh-database.ts';
+import { sampleReport } from '../../testing/sample-report.ts';
+import { exportStation } from './station-export.ts';
 
 function queueWithOneGraded() {
   const queue = queueOn(freshDatabase().db);
@@ -21,7 +21,7 @@ test('the file holds the SHA-256 of exactly the bytes that were sent, and nothin
   const { gradebook, submission } = queueWithOneGraded();
   const dir = freshDirectory();
   const file = path.join(dir, 'grades.csv');
-  expect(exportGradebook(gradebook, file, false)).toMatchObject({
+  expect(exportStation(gradebook, file, { force: false })).toMatchObject({
     ok: true,
     value: { rows: 1, provisional: false },
   });
@@ -41,19 +41,23 @@ test.each([
     store.putBack(lease, { state: 'held', tries: 1, nextTryAtMs: 0, trouble: '' });
   }
   const file = path.join(freshDirectory(), 'grades.csv');
-  expect(exportGradebook(gradebook, file, false)).toMatchObject({
+  expect(exportStation(gradebook, file, { force: false })).toMatchObject({
     ok: false,
     error: { kind: 'unfinished', waiting: hold ? 0 : 1, held: hold ? 1 : 0 },
   });
   expect(existsSync(file)).toBe(false);
-  expect(exportGradebook(gradebook, file, true)).toMatchObject({ value: { provisional: true } });
+  expect(exportStation(gradebook, file, { force: true })).toMatchObject({
+    value: { provisional: true },
+  });
   expect(readFileSync(file, 'utf8')).toContain('provisional');
 });
 
 test('a practice run that waits holds nothing up', () => {
   const { gradebook, store } = queueWithOneGraded();
   store.add(newSubmission({ purpose: 'practice' }));
-  expect(exportGradebook(gradebook, path.join(freshDirectory(), 'g.csv'), false).ok).toBe(true);
+  expect(exportStation(gradebook, path.join(freshDirectory(), 'g.csv'), { force: false }).ok).toBe(
+    true,
+  );
 });
 
 test.each([
@@ -64,7 +68,7 @@ test.each([
   const dir = freshDirectory();
   writeFileSync(path.join(dir, 'file'), 'old');
   mkdirSync(path.join(dir, 'folder'));
-  expect(exportGradebook(gradebook, path.join(dir, name), false)).toMatchObject({
+  expect(exportStation(gradebook, path.join(dir, name), { force: false })).toMatchObject({
     ok: false,
     error: { kind: 'write-failed' },
   });

@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256Of } from '../testing/sample-report.ts';
-import { gradebookCsv } from './csv.ts';
-import { standings } from './rules.ts';
-import type { Grade } from './rules.ts';
+import { sha256Of } from '../../testing/sample-report.ts';
+import { gradesCsv } from './csv.ts';
+import { standings } from '../rules.ts';
+import type { Grade } from '../rules.ts';
+import { stationGrades } from './station-grades.ts';
 
 const grade = (over: Partial<Grade> = {}): Grade => ({
   submissionId: 'a',
@@ -19,27 +20,30 @@ const grade = (over: Partial<Grade> = {}): Grade => ({
   sourceSha256: sha256Of('a'),
   receivedAtMs: 0,
   late: false,
+  automatic: false,
   gradedAtMs: 1,
   ...over,
 });
 
+const csvOf = (grades: readonly Grade[], provisional = false) =>
+  gradesCsv(stationGrades(grades, { waiting: Number(provisional), held: 0 }), {
+    decimalComma: false,
+  });
+
 const read = (csv: string) => parse(csv, { bom: true, columns: true }) as Record<string, string>[];
 
 test('a row says best and last, how many, the bytes of both, and when', () => {
-  const csv = gradebookCsv(
-    standings([
-      grade({
-        submissionId: 'c',
-        score: 4,
-        verdict: 'partial',
-        receivedAtMs: 3_000,
-        sourceSha256: sha256Of('c'),
-      }),
-      grade({ submissionId: 'a', score: 0, verdict: 'wrong', receivedAtMs: 1_000 }),
-      grade({ submissionId: 'b', score: 10, receivedAtMs: 2_000, sourceSha256: sha256Of('b') }),
-    ]),
-    false,
-  );
+  const csv = csvOf([
+    grade({
+      submissionId: 'c',
+      score: 4,
+      verdict: 'partial',
+      receivedAtMs: 3_000,
+      sourceSha256: sha256Of('c'),
+    }),
+    grade({ submissionId: 'a', score: 0, verdict: 'wrong', receivedAtMs: 1_000 }),
+    grade({ submissionId: 'b', score: 10, receivedAtMs: 2_000, sourceSha256: sha256Of('b') }),
+  ]);
   expect(read(csv)).toEqual([
     {
       exam_id: 'demo',
@@ -59,6 +63,12 @@ test('a row says best and last, how many, the bytes of both, and when', () => {
       last_verdict: 'partial',
       last_late: 'no',
       state: 'complete',
+      score: '10',
+      late: 'no',
+      automatic: 'no',
+      weight: '1',
+      adjusted_by: '',
+      adjustment_reason: '',
     },
   ]);
 });
@@ -73,7 +83,7 @@ test('of equal bests the earliest counts', () => {
 });
 
 test('the file is RFC 4180 in UTF-8 with a byte order mark', () => {
-  const csv = gradebookCsv(standings([grade({ studentName: 'Núñez, "Pepe"\nJr' })]), false);
+  const csv = csvOf([grade({ studentName: 'Núñez, "Pepe"\nJr' })]);
   expect(csv.startsWith('\uFEFFexam_id,')).toBe(true);
   expect(csv).toContain('"Núñez, ""Pepe""\nJr"');
   expect(csv.endsWith('\r\n')).toBe(true);
@@ -82,20 +92,20 @@ test('the file is RFC 4180 in UTF-8 with a byte order mark', () => {
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1'])(
   'a name like %j is no formula any more',
   (studentName) => {
-    const [row] = read(gradebookCsv(standings([grade({ studentName })]), false));
+    const [row] = read(csvOf([grade({ studentName })]));
     expect(row?.['student_name']).toBe(`'${studentName}`);
   },
 );
 
 test('a negative score and an id with leading zeros stay what they are', () => {
-  const [row] = read(gradebookCsv(standings([grade({ score: -1, studentId: '-007' })]), false));
+  const [row] = read(csvOf([grade({ score: -1, studentId: '-007' })]));
   expect(row).toMatchObject({ best_score: '-1', student_id: '-007' });
 });
 
 test('every name comes back as it went in, but for the apostrophe', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (studentName) => {
-      const csv = gradebookCsv(standings([grade({ studentName })]), true);
+      const csv = csvOf([grade({ studentName })], true);
       const [row] = read(csv);
       expect([studentName, `'${studentName}`]).toContain(row?.['student_name']);
       expect(row?.['state']).toBe('provisional');
