@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { projectVersion } from '../station/project.ts';
 import { configCommand } from './commands/config.ts';
+import { deskCommand } from './commands/desk.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { examCommands } from './commands/exam.ts';
 import { gradeCommand } from './commands/grade.ts';
@@ -28,6 +29,7 @@ gradebookCommand(program);
 regradeCommand(program);
 queueCommand(program);
 unlockCommand(program);
+deskCommand(program);
 logCommand(program);
 replayCommand(program);
 imageCommand(program);

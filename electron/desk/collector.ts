@@ -13,7 +13,9 @@ import type { Stations } from './stations.ts';
 import type { Trouble } from './trouble.ts';
 
 export type CollectOutcome =
-  | { readonly kind: 'taken' | 'known'; readonly head: BundleHead; readonly body: BundleBody }
+  | { readonly kind: 'taken'; readonly head: BundleHead; readonly body: BundleBody }
+  /** Nothing new: it is there, or its people were taken out of the book and stay out. */
+  | { readonly kind: 'known' | 'purged' }
   | { readonly kind: 'set-aside'; readonly reason: string; readonly detail: string };
 
 export type CollectorParts = {
@@ -100,8 +102,9 @@ function told(
     if (held.setAside({ ...aside, atMs: nowMs() })) stations.setAside(name);
     return;
   }
+  if (outcome.kind !== 'taken') return;
   const { head, body } = outcome;
   if (body.kind === 'attempt')
     stations.knowAttempt(keyFingerprint(head.station.publicKey), { ...body, seq: head.seq });
-  if (outcome.kind === 'taken') onTaken('studentId' in body ? body.studentId : null);
+  onTaken('studentId' in body ? body.studentId : null);
 }
