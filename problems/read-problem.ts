@@ -49,7 +49,7 @@ export function readProblem(folder: string): Result<Problem, ProblemFault> {
     statements.ok ? textsOf(folder, statements.value) : [],
   );
   const faults = [
-    ...starters.flatMap(({ text }) => faultsOf(text)),
+    ...starters.flatMap((one) => faultsOf(one.starter)),
     ...tests.flatMap(faultsOf),
     ...caseFiles.flatMap(faultsOf),
     ...faultsOf(statements),
@@ -59,8 +59,8 @@ export function readProblem(folder: string): Result<Problem, ProblemFault> {
   const testFiles = tests.flatMap((test) => (test.ok ? [test.value] : []));
   const inCases = caseFiles.flatMap((file) => (file.ok ? [file.value] : []));
   const files = [...testFiles, ...inCases];
-  const written = starters.flatMap(({ language, text }) =>
-    text.ok ? [[language, text.value] as const] : [],
+  const written = starters.flatMap(({ language, starter }) =>
+    starter.ok ? [[language, starter.value] as const] : [],
   );
   return ok({
     manifest,
@@ -111,7 +111,7 @@ function readCaseFiles(folder: string, manifest: ProblemManifest): Result<CaseFi
 function readStarters(folder: string, manifest: ProblemManifest) {
   return programsOf(manifest).map(({ language, starter }) => ({
     language,
-    text: readPlainText(folder, starter),
+    starter: readPlainText(folder, starter),
   }));
 }
 

@@ -123,7 +123,7 @@ async function runCase(
     checked,
     checker: one.set.checker,
   });
-  return { kind: 'done', answer, ran: ranOf(one, verdict, facts, expected) };
+  return { kind: 'done', answer, ran: ranOf(one, verdict, facts, { expected, program }) };
 }
 
 /** Null where there is no checker, or nothing for it to judge. */
@@ -172,17 +172,19 @@ function ranOf(
   { name }: InSet,
   verdict: CaseVerdict,
   { wallMs, stdout, stderr }: CaseFacts,
-  expected: Uint8Array | null,
+  { expected, program }: { readonly expected: Uint8Array | null; readonly program: Program },
 ): RanCase {
+  const studentLine =
+    verdict.cause === 'exception' ? program.recipe.readTrace(stderr, program.entry) : null;
   const wanted = expected === null ? null : Buffer.from(expected).toString('utf8');
-  return { name, verdict, wallMs, expected: wanted, actual: stdout, stderr };
+  return { name, verdict, wallMs, expected: wanted, actual: stdout, stderr, studentLine };
 }
 
 /** The grader was kept from answering for this case. */
 function failedBy({ name }: InSet, limit: ReachedLimit, wallMs: number): RanCase {
   const message = `stopped: the limit was reached (${limit})`;
   const verdict = { outcome: 'failed', cause: 'limit', reached: limit, message } as const;
-  return { name, verdict, wallMs, expected: null, actual: null, stderr: '' };
+  return { name, verdict, wallMs, expected: null, actual: null, stderr: '', studentLine: null };
 }
 
 function cutAt(

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { bundleStep, screens } from './bundles.ts';
 import { engineStep } from './engine.ts';
-import { imageStep, probeEngine } from './image.ts';
+import { imageStep, languagesOf, probeEngine } from './image.ts';
 import { findProgram, lookAtMachine } from './machine.ts';
 import { lookForPackages, needsFor, packagesStep } from './packages.ts';
 import type { Lack, Purpose, Step } from './step.ts';
@@ -22,7 +22,7 @@ async function stepsFor(purpose: Purpose): Promise<readonly Step[]> {
   return [
     packagesStep(machine, needs, join(cache, 'apt.log')),
     engineStep(machine, probeEngine, join(cache, 'dockerd.log')),
-    imageStep,
+    ...languagesOf(join(root, 'problems')).map(imageStep),
     bundleStep(root, screens),
   ];
 }

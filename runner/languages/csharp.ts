@@ -39,6 +39,8 @@ export const csharp: Recipe = {
     env: ['LC_ALL=C.UTF-8', 'MONO_DISABLE_SHM=1', 'MONO_GC_PARAMS=nursery-size=4m'],
     compileMs: 20_000,
     readErrors: readMcsErrors,
+    // Mono knows lines only with debug files, which cost time at each start.
+    readTrace: () => null,
     outOfMemory: /System\.OutOfMemoryException|Out of memory/,
   },
 };

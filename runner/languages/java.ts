@@ -6,9 +6,9 @@ import {
   COMPILE_PYTHON,
   DEBIAN,
   PROGRAM_FOLDER,
-  USUAL_BASIS,
   caseOutfit,
 } from './recipe.ts';
+import { lineIn } from './trace.ts';
 import type { Recipe } from './recipe.ts';
 
 const JAVA = '/usr/lib/jvm/invigil/bin/java';
@@ -58,6 +58,7 @@ export const java: Recipe = {
     env: ['LC_ALL=C.UTF-8'],
     compileMs: 20_000,
     readErrors: readJavacErrors,
+    readTrace: (stderr, entry) => lineIn(stderr, `(${entry}:`, 'first'),
     outOfMemory: /java\.lang\.OutOfMemoryError: (?!unable to create native thread)/,
   },
 };

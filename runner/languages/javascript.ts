@@ -8,6 +8,7 @@ import {
   USUAL_BASIS,
   caseOutfit,
 } from './recipe.ts';
+import { lineIn } from './trace.ts';
 import type { Recipe } from './recipe.ts';
 
 const NODE = '/usr/bin/nodejs';
@@ -35,6 +36,7 @@ export const javascript: Recipe = {
     env: ['NODE_DISABLE_COLORS=1'],
     compileMs: 10_000,
     readErrors: readNodeError,
+    readTrace: (stderr, entry) => lineIn(stderr, `${PROGRAM_FOLDER}/${entry}:`, 'first'),
     outOfMemory: /^FATAL ERROR: .*JavaScript heap out of memory$/m,
   },
 };

@@ -10,6 +10,7 @@ import {
   caseOutfit,
   pythonArgv,
 } from './recipe.ts';
+import { lineIn } from './trace.ts';
 import type { Allowance, Recipe } from './recipe.ts';
 
 /**
@@ -42,6 +43,8 @@ export const python: Recipe = {
     env: [],
     compileMs: 10_000,
     readErrors: readPythonError,
+    readTrace: (stderr, entry) =>
+      lineIn(stderr, `File "${PROGRAM_FOLDER}/${entry}", line `, 'last'),
     outOfMemory: /^MemoryError\b/m,
   },
 };

@@ -53,6 +53,8 @@ export type ProgramRecipe = {
   readonly compileMs: number;
   /** From what the compiler printed to the place that the editor marks; null when it names none. */
   readonly readErrors: (output: string, entry: string) => LoadError | null;
+  /** The line of the student's file in what an exception printed; null when it names none. */
+  readonly readTrace: (stderr: string, entry: string) => number | null;
   /** What the language prints on its standard error when it ends for want of memory before the kernel does. */
   readonly outOfMemory: RegExp | null;
 };

@@ -28,7 +28,7 @@ export function converseCases(sandbox: Sandbox): CaseConversation {
   let isGone: string | null = null;
   const goneNow = (why: string): void => {
     isGone = why;
-    void whyGone(sandbox, why).then((why) => answered.resolve(why));
+    void whyGone(sandbox, why).then((told) => answered.resolve(told));
   };
   sandbox.listen({
     graderLine: (line) => {

@@ -97,20 +97,17 @@ export function createPool(options: PoolOptions): Pool {
 
   const empty = async (): Promise<void> => {
     generation += 1;
-    await Promise.all(ready.splice(0).map((one) => one.sandbox.destroy()));
+    await destroyAll(ready);
   };
 
   return {
-    prepare: wish.prepare,
-    take,
-    refill,
-    empty,
+    ...{ prepare: wish.prepare, take, refill, empty },
     full: async () => {
       if (isFull() || isClosed) return;
-      const filled = Promise.withResolvers<void>();
-      waiters.push(() => filled.resolve());
+      const { promise, resolve } = Promise.withResolvers<void>();
+      waiters.push(resolve);
       refill();
-      await filled.promise;
+      await promise;
     },
     close: async () => {
       isClosed = true;
@@ -131,6 +128,10 @@ function takeReady(ready: Waiting[], want: Want): Sandbox | null {
   }
   return null;
 }
+
+const destroyAll = async (ready: Waiting[]): Promise<void> => {
+  await Promise.all(ready.splice(0).map((one) => one.sandbox.destroy()));
+};
 
 function drop(ready: Waiting[], sandbox: Sandbox): void {
   const at = ready.findIndex((one) => one.sandbox === sandbox);

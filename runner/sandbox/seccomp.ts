@@ -1,5 +1,5 @@
-// Which kernel calls a sandbox may make. Deny by default; the list is what CPython, pytest and docker-init were
-// seen to need, plus their kin. Left out on purpose, though engines' default profiles allow them: ptrace and
+// Which kernel calls a sandbox may make. Deny by default; the list is what CPython, pytest, Node, the JVM, Mono and
+// docker-init were seen to need, plus their kin. Left out on purpose, though engines' default profiles allow them: ptrace and
 // process_vm_*, io_uring, keyrings, userfaultfd, bpf, perf, mount, namespaces (clone flags and unshare), every socket
 // family but AF_UNIX (so no AF_VSOCK, no raw sockets), System V and POSIX message queues, personality, 32-bit calls.
 
@@ -76,6 +76,8 @@ const PROCESSES = [
   ...['get_robust_list', 'kill', 'pidfd_open', 'pidfd_send_signal', 'prctl', 'prlimit64', 'rseq'],
   ...['sched_getaffinity', 'sched_getattr', 'sched_getparam', 'sched_get_priority_max'],
   ...['sched_get_priority_min', 'sched_getscheduler', 'sched_rr_get_interval', 'sched_setaffinity'],
+  // Mono sets each thread's own, to what it has; without CAP_SYS_NICE nothing is to be gained by them.
+  ...['sched_setparam', 'sched_setscheduler'],
   ...['sched_yield', 'setfsgid', 'setfsuid', 'setgid', 'setgroups', 'setpgid', 'setpriority'],
   ...['setregid', 'setresgid', 'setresuid', 'setreuid', 'setrlimit', 'setsid', 'setuid'],
   ...[

@@ -1,60 +1,83 @@
-// `image`: the runner image, made here or carried on a stick to machines that reach no registry.
+// `image`: the runner's images, one for each language, made here or carried on a stick to machines that reach no registry.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { programmingLanguageShape } from '#contract/language.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { ensureRunnerImage, findRunnerImage, openEngine, saveRunnerImage } from '#runner';
 import type { Engine, ImageAsk } from '#runner';
 import { CommandFailure, printJson, say } from '../output.ts';
 
-type Options = { readonly json: boolean };
+type Options = { readonly json: boolean; readonly language?: string };
 
 export function imageCommand(program: Command): void {
-  const image = program.command('image').description('the image that sandboxes are made from');
+  const image = program.command('image').description('the images that sandboxes are made from');
   const jsonOption = ['--json', 'print one JSON value on standard output', false] as const;
+  const names = programmingLanguageShape.options.join(', ');
+  const languageOption = ['--language <language>', `one of ${names}`] as const;
   image
     .command('list')
-    .description('say which image this version needs and whether the engine has it')
+    .description('say which images this version needs and whether the engine has them')
+    .option(...languageOption)
     .option(...jsonOption)
-    .action((options: Options) =>
-      withEngine(async (engine) => {
-        const found = await findRunnerImage(engine);
-        if (options.json) printJson(found);
-        say(`${found.tag}: ${found.id ?? 'missing, `image build` makes it'}`);
-      }),
-    );
+    .action((options: Options) => withEngine((engine) => list(engine, options)));
   image
     .command('build')
-    .description('make the image in the first way that works here; nothing when it is there')
+    .description('make an image in the first way that works here; nothing when it is there')
+    .option(...languageOption)
     .option(...jsonOption)
-    .action((options: Options) => withEngine((engine) => ensure({ engine }, options)));
+    .action((options: Options) =>
+      withEngine((engine) => ensure({ engine, language: languageOf(options) }, options)),
+    );
   image
     .command('load')
-    .description('take the image from a file that `image save` wrote')
+    .description('take an image from a file that `image save` wrote')
     .argument('<file>')
+    .option(...languageOption)
     .option(...jsonOption)
     .action((file: string, options: Options) => {
       if (!existsSync(file)) throw new CommandFailure('missing-file', `${file}: no such file.`);
-      const tarFile = path.resolve(file);
-      return withEngine((engine) => ensure({ engine, tarFile, ways: ['tar'] }, options));
+      const ask = { tarFile: path.resolve(file), language: languageOf(options) };
+      return withEngine((engine) => ensure({ engine, ...ask, ways: ['tar'] }, options));
     });
   image
     .command('save')
-    .description('write the image to one file')
+    .description('write an image to one file')
     .argument('<file>')
+    .option(...languageOption)
     .option(...jsonOption)
     .action((file: string, options: Options) =>
-      withEngine(async (engine) => {
-        const { id } = await findRunnerImage(engine);
-        if (id === null)
-          throw new CommandFailure(
-            'image-missing',
-            'There is no image yet: `image build` makes it.',
-          );
-        const tag = await saveRunnerImage(engine, path.resolve(file));
-        if (options.json) printJson({ tag, file: path.resolve(file) });
-        say(`Wrote ${tag} to ${file}.`);
-      }),
+      withEngine((engine) => save(engine, path.resolve(file), options)),
     );
+}
+
+/** Python's stands at the top as well, for scripts of a time when there was no other. */
+async function list(engine: Engine, options: Options): Promise<void> {
+  const asked = options.language === undefined ? languages : [languageOf(options)];
+  const images = await Promise.all(
+    asked.map(async (language) => ({ language, ...(await findRunnerImage(engine, language)) })),
+  );
+  if (options.json) printJson({ tag: images[0]?.tag, id: images[0]?.id, images });
+  for (const { language, tag, id } of images)
+    say(`${tag}: ${id ?? `missing, \`image build --language ${language}\` makes it`}`);
+}
+
+async function save(engine: Engine, file: string, options: Options): Promise<void> {
+  const language = languageOf(options);
+  const { id } = await findRunnerImage(engine, language);
+  if (id === null)
+    throw new CommandFailure('image-missing', 'There is no image yet: `image build` makes it.');
+  const tag = await saveRunnerImage(engine, file, language);
+  if (options.json) printJson({ tag, file });
+  say(`Wrote ${tag} to ${file}.`);
+}
+
+const languages = programmingLanguageShape.options;
+
+function languageOf({ language = 'python' }: Options): ProgrammingLanguage {
+  const known = programmingLanguageShape.safeParse(language);
+  if (known.success) return known.data;
+  throw new CommandFailure('unknown-language', `Known languages are ${languages.join(', ')}.`);
 }
 
 async function ensure(ask: ImageAsk, { json }: Options): Promise<void> {

@@ -100,7 +100,7 @@ function failed(
 }
 
 /** What students read of an exception is its last words, not its whole trace. */
-const TRACE_LINES = 12;
+const TRACE_LINES = 20;
 
 function endingWords({ status, stderr }: CaseFacts, exitCode: IoCase['exitCode']): string {
   const how =

@@ -14,6 +14,8 @@ export type RanCase = {
   readonly actual: string | null;
   /** What it printed on its standard error. */
   readonly stderr: string;
+  /** Where in the student's file it failed, by its own trace. */
+  readonly studentLine: number | null;
 };
 
 /** What came of all cases of a problem, in one sandbox. */
@@ -69,7 +71,7 @@ export function resultOfCase(
     expected: isPassed ? null : cut(ran?.expected),
     actual: isPassed ? null : cut(ran?.actual),
     output: cut(ran?.stderr) ?? '',
-    studentLine: null,
+    studentLine: ran?.studentLine ?? null,
   };
 }
 

@@ -1,0 +1,3 @@
+// expect: verdict=compile-error score=0
+// A bracket is never closed.
+console.log('Hola';
