@@ -8,6 +8,8 @@ import { decisionStore } from './decision-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { factStore } from './fact-store.ts';
 import type { FactStore } from './fact-store.ts';
+import { purgeStore } from './purge-store.ts';
+import type { PurgeStore } from './purge-store.ts';
 import { readingStore } from './reading-store.ts';
 import type { ReadingStore } from './reading-store.ts';
 
@@ -18,6 +20,7 @@ export type Book = {
   /** What staff decided. */
   readonly decisions: DecisionStore;
   readonly reading: ReadingStore;
+  readonly purging: PurgeStore;
   close(): void;
 };
 
@@ -39,6 +42,7 @@ export function openBook(file: string, mustExist = true): Result<Book, OpenFault
     facts: factStore(db),
     decisions: decisionStore(db),
     reading: readingStore(db),
+    purging: purgeStore(db),
     close: () => void db.close(),
   });
 }

@@ -51,7 +51,7 @@ export function takeIn(
   };
   if (found.kind === 'bad') return aside(found.aside);
   const { head } = found;
-  if (facts.isPurged(head.examId, head.examKind)) return { kind: 'purged', examId: head.examId };
+  if (facts.isPurged(head.examId)) return { kind: 'purged', examId: head.examId };
   if (found.kind === 'known' || isKnown(facts, head)) return { kind: 'known', head };
   const conflict = conflictOf(facts, head, found.body, takeForks);
   if (conflict !== null) return aside(conflict);

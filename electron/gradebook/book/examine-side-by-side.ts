@@ -81,6 +81,7 @@ function workerFor(task: WorkerTask) {
       // Whoever asked may be gone before it is read; a failure is told by whichever answer is awaited first.
       answer.promise.catch(() => undefined);
       waiting.push(answer);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of this process has no origin
       worker.postMessage(files);
       return answer.promise;
     },

@@ -18,6 +18,7 @@ const examine = examiner(task, ({ hash }) => task.known.has(hash));
 parentPort?.on('message', (message: unknown) => {
   const files = filesShape.parse(message);
   void Promise.all(files.map((file) => examineFile(file, examine))).then((examined) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port of this process has no origin
     parentPort?.postMessage(examined),
   );
 });

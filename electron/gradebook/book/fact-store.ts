@@ -75,10 +75,9 @@ function examWriters(db: Database) {
      VALUES (@examId, @id, @name, @email, @group, @seat)`,
   );
   const purged = db
-    .prepare<[string, string], number>(
-      'SELECT count(*) FROM purge WHERE exam_id = ? AND exam_kind = ?',
-    )
+    .prepare<[string], number>('SELECT count(*) FROM purge WHERE exam_id = ?')
     .pluck();
+  const isPurged = (examId: string): boolean => purged.get(examId) !== 0;
   const keep = db.transaction((facts: ExamFacts): void => {
     exam.run(facts.id, JSON.stringify(facts.title), JSON.stringify(facts.problems));
     clear.run(facts.id);
@@ -86,11 +85,11 @@ function examWriters(db: Database) {
       student.run({ examId: facts.id, id, name, email, group, seat });
   });
   return {
-    /** The exam as the package has it now: a corrected roster replaces the one before. */
+    /** The exam as the package has it now: a corrected roster replaces the one before. A purged exam stays purged. */
     keepExam(facts: ExamFacts): void {
-      keep.immediate(facts);
+      if (!isPurged(facts.id)) keep.immediate(facts);
     },
-    isPurged: (examId: string, examKind: string): boolean => purged.get(examId, examKind) !== 0,
+    isPurged,
   };
 }
 

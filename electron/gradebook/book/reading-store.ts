@@ -9,6 +9,7 @@ import type { Report } from '#contract/report.ts';
 import { purposeShape, verdictShape } from '#contract/verdict.ts';
 import type { Database } from '../../database/open.ts';
 import type { ExamKind } from '../../exam/exam.ts';
+import { chainReaders } from './chain-store.ts';
 import type { ExamFacts, RosterLine } from './exam-facts.ts';
 import type { SetAside } from './fact-store.ts';
 
@@ -71,21 +72,6 @@ const attemptShape = z.object({
 const endingShape = z.object({ atMs: z.number(), reason: endReasonShape, code: z.string() });
 /** As its station told it last. */
 export type BookAttempt = z.infer<typeof attemptShape>;
-
-export type BookStation = {
-  readonly id: number;
-  readonly publicKey: string;
-  readonly name: string | null;
-  readonly room: string | null;
-};
-
-export type EntryRow = {
-  readonly seq: number;
-  readonly hash: string;
-  readonly previous: string;
-};
-
-export type LogLineRow = { readonly seq: number; readonly line: string };
 
 export type EditsPiece = {
   readonly base: string;
@@ -245,43 +231,5 @@ function attemptReaders(db: Database) {
     /** Attempts and problems that an edit log is here of. */
     edited: ({ examId, examKind }: Which): { attemptId: string; problemId: string }[] =>
       edited.all(examId, examKind),
-  };
-}
-
-function chainReaders(db: Database) {
-  const stations = db.prepare<[string], BookStation>(
-    'SELECT id, public_key AS publicKey, name, room FROM station WHERE exam_id = ? ORDER BY public_key',
-  );
-  const entries = db.prepare<[number], EntryRow>(
-    'SELECT seq, hash, previous FROM entry WHERE station_id = ? ORDER BY seq, hash',
-  );
-  const lines = db.prepare<[number], LogLineRow>(
-    'SELECT seq, line FROM log_line WHERE station_id = ? ORDER BY seq, sha256',
-  );
-  const incidents = db.prepare<[string, string], LogLineRow & { station: string }>(
-    `SELECT t.public_key AS station, l.seq, l.line FROM log_line l JOIN station t ON t.id = l.station_id
-     WHERE l.exam_id = ? AND l.exam_kind = ? AND l.kind IN ('incident', 'statement')
-     ORDER BY l.station_id, l.seq, l.sha256`,
-  );
-  const counted = db.prepare<[string, string], { attemptId: string; count: number }>(
-    `SELECT attempt_id AS attemptId, count(*) AS count FROM log_line
-     WHERE exam_id = ? AND exam_kind = ? AND kind = 'incident' AND attempt_id IS NOT NULL GROUP BY 1`,
-  );
-  const hashes = db
-    .prepare<[string], string>(
-      'SELECT e.hash FROM entry e JOIN station t ON t.id = e.station_id WHERE t.exam_id = ?',
-    )
-    .pluck();
-  return {
-    /** Of every entry that is here of the exam and its rehearsals. */
-    hashes: (examId: string): ReadonlySet<string> => new Set(hashes.all(examId)),
-    stations: (examId: string): BookStation[] => stations.all(examId),
-    /** By number. */
-    entries: (stationId: number): EntryRow[] => entries.all(stationId),
-    logLines: (stationId: number): IterableIterator<LogLineRow> => lines.iterate(stationId),
-    /** Of each station, in its order: incidents, and what students said of them. */
-    incidentLines: ({ examId, examKind }: Which) => incidents.all(examId, examKind),
-    incidentCounts: ({ examId, examKind }: Which): ReadonlyMap<string, number> =>
-      new Map(counted.all(examId, examKind).map((row) => [row.attemptId, row.count])),
   };
 }

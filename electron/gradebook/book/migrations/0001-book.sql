@@ -177,12 +177,10 @@ CREATE INDEX adjustment_of_exam ON adjustment (exam_id, exam_kind);
 
 -- Exams whose people were taken out: what comes of them later is not taken in again.
 CREATE TABLE purge (
-  exam_id TEXT NOT NULL,
-  exam_kind TEXT NOT NULL,
+  exam_id TEXT PRIMARY KEY,
   at_ms INTEGER NOT NULL,
   students INTEGER NOT NULL,
-  submissions INTEGER NOT NULL,
-  PRIMARY KEY (exam_id, exam_kind)
+  submissions INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER source_is_final BEFORE UPDATE ON source
