@@ -39,7 +39,7 @@ export function openRecords({ dataDir, version, clock }: Options): Result<Record
     opened.value.close();
     return key;
   }
-  const stores = openStores(opened.value.db);
+  const stores = openStores(opened.value.db, key.value.publicKey);
   const incidents = proctoringStore(opened.value.db);
   const journal = openJournal({ store: incidents, key: key.value, clock, version });
   return ok({

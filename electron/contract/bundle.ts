@@ -42,7 +42,7 @@ export const bundleHeadShape = z.strictObject({
   station: stationNameShape,
   examId: examIdShape,
   examKind: examKindShape,
-  /** Numbered per station from 1, without gaps. */
+  /** Numbered per station and exam from 1, without gaps. */
   seq: z.int().min(1),
   /** SHA-256 of `${previous}\n${body}`, where body is the fact's JSON, byte for byte. */
   hash: sha256Shape,
@@ -71,7 +71,7 @@ const submissionFactShape = z.strictObject({
   sourceBase64: z.base64(),
   /** The last edit of the edit log that led to this source; null where none was marked. */
   editSeq: z.int().min(0).nullable(),
-  /** Head of the station's incident log with this submission in it. */
+  /** Head of the station's incident log as the submission came; the log's own entry of it follows in a `log` fact. */
   logHead: sha256Shape.nullable(),
 });
 
@@ -178,7 +178,7 @@ export const beatShape = z.strictObject({
     held: z.int().min(0),
   }),
   engineReady: z.boolean(),
-  /** The chain: its last number and hash, and how many of its entries have not reached a sink. */
+  /** The chain: its last number and hash, and how many of the station's facts have reached no sink. */
   chain: z.strictObject({ seq: z.int().min(0), hash: sha256Shape, unsent: z.int().min(0) }),
   /** Orders of the desk that were carried out or refused since the desk last heard. */
   done: z.array(z.strictObject({ id: z.uuid(), outcome: z.enum(['done', 'refused']) })),

@@ -57,7 +57,11 @@ const COLUMNS = `id, exam_id AS examId, kind, student_id AS studentId, student_n
   problem_id AS problemId, signed_in_at_ms AS signedInAtMs, started_at_ms AS startedAtMs,
   ended_at_ms AS endedAtMs, end_reason AS endReason, collected`;
 
-export function examStore(db: Database) {
+/** @param onKept told inside the transaction that keeps an attempt, so that both are there or neither */
+export function examStore(
+  db: Database,
+  onKept: (attempt: Attempt, records: readonly ExamRecord[]) => void = () => undefined,
+) {
   const keep = db.prepare<[ReturnType<typeof rowOf>]>(
     `INSERT INTO attempt (id, exam_id, kind, student_id, student_name, number, phase, clock, problem_id,
        signed_in_at_ms, started_at_ms, ended_at_ms, end_reason, collected)
@@ -79,6 +83,7 @@ export function examStore(db: Database) {
   const keepAll = db.transaction((attempt: Attempt, records: readonly ExamRecord[]) => {
     keep.run(rowOf(attempt));
     for (const line of records) record(line);
+    onKept(attempt, records);
   });
 
   return {

@@ -82,7 +82,12 @@ function keptOf({ gradedAtMs, report, late, automatic, ...rest }: Row): Kept {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-export function submissionStore(db: Database, newToken: () => string) {
+/** @param onAdded told inside the transaction that keeps a submission, so that both are there or neither */
+export function submissionStore(
+  db: Database,
+  newToken: () => string,
+  onAdded: (submission: NewSubmission) => void = () => undefined,
+) {
   const reading = readers(db);
   const writing = writers(db);
 
@@ -91,6 +96,7 @@ export function submissionStore(db: Database, newToken: () => string) {
     const flags = { late: Number(row.late), automatic: Number(row.automatic) };
     writing.insert.run({ ...row, ...flags, sizeBytes: source.byteLength });
     writing.insertSource.run(submission.id, source);
+    onAdded(submission);
   });
   const lease = db.transaction(
     (nowMs: number, canJudge: (one: Queued) => boolean): Lease | null => {

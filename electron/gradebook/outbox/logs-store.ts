@@ -1,0 +1,72 @@
+// Reads the two logs of the station from where the outbox left them, in pieces that a bundle can hold.
+import { editShape } from '#contract/edit.ts';
+import type { Edit } from '#contract/edit.ts';
+import type { AttemptId, ExamId, ProblemId, Sha256, StudentId } from '#contract/ids.ts';
+import type { Database } from '../../database/open.ts';
+import type { ChainName } from './store.ts';
+
+/** An edit log that goes further than the outbox knows. */
+export type OpenLog = {
+  readonly attemptId: AttemptId;
+  readonly studentId: StudentId;
+  readonly problemId: ProblemId;
+  readonly base: string;
+  readonly through: number;
+};
+
+type LogLine = { readonly seq: number; readonly hash: Sha256; readonly line: string };
+
+export type LogsStore = ReturnType<typeof logsStore>;
+
+/** The name under which `outbox_progress` knows an edit log. */
+export const editLogName = (attemptId: AttemptId, problemId: ProblemId) =>
+  `edits ${attemptId} ${problemId}`;
+
+export function logsStore(db: Database) {
+  const open = db.prepare<[{ examId: string; examKind: string; publicKey: string }], OpenLog>(
+    `SELECT d.attempt_id AS attemptId, a.student_id AS studentId, d.problem_id AS problemId, d.base,
+       coalesce(p.through, 0) AS through
+     FROM draft d JOIN attempt a ON a.id = d.attempt_id
+     LEFT JOIN outbox_progress p ON p.exam_id = @examId AND p.public_key = @publicKey
+       AND p.what = 'edits ' || d.attempt_id || ' ' || d.problem_id
+     WHERE a.exam_id = @examId AND a.kind = @examKind AND d.last_seq > coalesce(p.through, 0)
+     ORDER BY d.saved_at_ms LIMIT 1`,
+  );
+  const edits = db.prepare<[string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
+    `SELECT seq, at_ms AS atMs, source, changes FROM edit
+     WHERE attempt_id = ? AND problem_id = ? AND seq > ? ORDER BY seq`,
+  );
+  const lines = db.prepare<[number], LogLine>(
+    'SELECT seq, hash, line FROM log_entry WHERE seq > ? ORDER BY seq',
+  );
+  return {
+    /** The edit log that waited longest; null: all are put. */
+    openLog: (chain: ChainName & { readonly examId: ExamId; readonly examKind: string }) =>
+      open.get({ examId: chain.examId, examKind: chain.examKind, publicKey: chain.publicKey }) ??
+      null,
+    /** The next edits, at least one if there is any, else as many as fit. */
+    edits({ attemptId, problemId, through }: OpenLog, maxChars: number): Edit[] {
+      const rows = taken(edits.iterate(attemptId, problemId, through), maxChars, (row) => {
+        return row.changes.length;
+      });
+      return rows.map((row) => ({
+        ...row,
+        changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
+      }));
+    },
+    /** The next lines of the incident log, at least one if there is any, else as many as fit. */
+    lines: (after: number, maxChars: number): LogLine[] =>
+      taken(lines.iterate(after), maxChars, ({ line }) => line.length),
+  };
+}
+
+function taken<Row>(rows: Iterable<Row>, maxChars: number, charsOf: (row: Row) => number): Row[] {
+  const some: Row[] = [];
+  let chars = 0;
+  for (const row of rows) {
+    chars += charsOf(row);
+    if (some.length > 0 && chars > maxChars) break;
+    some.push(row);
+  }
+  return some;
+}
