@@ -22,6 +22,7 @@ import { Staff } from './screens/Staff.tsx';
 import { isOpen } from './state/parts.ts';
 import type { Parts } from './state/parts.ts';
 import {
+  PageContext,
   PartsContext,
   usePanel,
   useParts,
@@ -34,11 +35,13 @@ type Props = { readonly parts: Parts; readonly words: i18n };
 
 export function App({ parts, words }: Props) {
   return (
-    <PartsContext value={parts}>
-      <I18nextProvider i18n={words}>
-        <Localized words={words} />
-      </I18nextProvider>
-    </PartsContext>
+    <PageContext value={parts}>
+      <PartsContext value={parts}>
+        <I18nextProvider i18n={words}>
+          <Localized words={words} />
+        </I18nextProvider>
+      </PartsContext>
+    </PageContext>
   );
 }
 

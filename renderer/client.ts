@@ -1,6 +1,8 @@
 // The host behind this page, whichever it is: the Electron shell's bridge, or the loopback host's WebSocket.
+import type { calls } from '#contract/calls.ts';
+import { events } from '#contract/events.ts';
 import type { Client } from '#contract/wire.ts';
-import { loopbackClient } from './loopback-client.ts';
+import { loopbackClient, socketOf } from './loopback-client.ts';
 
 declare global {
   interface Window {
@@ -12,13 +14,7 @@ declare global {
 export function connect(page: Window): Client {
   const bridge = page.invigil;
   if (bridge === undefined) {
-    const address = new URL('ws', page.location.href);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    return loopbackClient({
-      open: () => new WebSocket(address),
-      later: (run, delayMs) => page.setTimeout(run, delayMs),
-      chance: Math.random,
-    });
+    return loopbackClient<typeof calls, typeof events>(socketOf(page), events);
   }
   return {
     call: (name, ask) => bridge.call(name, ask),

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { WebSocket as ServerSocket } from 'ws';
+import type { calls } from '#contract/calls.ts';
+import { events } from '#contract/events.ts';
 import { loopbackClient } from './loopback-client.ts';
 import { reconnectDelayMs, RECONNECT_FIRST_MS, RECONNECT_MAX_MS } from './reconnecting-socket.ts';
 
@@ -34,11 +36,14 @@ async function closeAll(): Promise<void> {
 /** A client whose waits run when the test says so. */
 function connect() {
   const due: (() => void)[] = [];
-  const client = loopbackClient({
-    open: () => new WebSocket(`ws://127.0.0.1:${port}/ws`),
-    later: (run) => due.push(run),
-    chance: () => 0,
-  });
+  const client = loopbackClient<typeof calls, typeof events>(
+    {
+      open: () => new WebSocket(`ws://127.0.0.1:${port}/ws`),
+      later: (run) => due.push(run),
+      chance: () => 0,
+    },
+    events,
+  );
   const states: boolean[] = [];
   client.onConnection((connected) => states.push(connected));
   return { client, states, runDue: () => due.splice(0).forEach((run) => run()) };

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const pages = ['index.html', 'desk.html'].map((page) => resolve(import.meta.dirname, page));
+
 // One bundle for both hosts: relative addresses work under app:// and under loopback HTTP.
 // `--mode gallery` builds renderer/gallery instead: every screen and state from fixtures, for tests and pictures only.
 export default defineConfig(({ command, mode }) => {
@@ -22,6 +24,8 @@ export default defineConfig(({ command, mode }) => {
       assetsInlineLimit: 0,
       // Monaco alone is larger than the size at which vite begins to warn; it is read from disk, not from a network.
       chunkSizeWarningLimit: 5_000,
+      // Two pages of the product: the student's screens, and the desk's with a first load of its own.
+      ...(!gallery && { rolldownOptions: { input: pages } }),
     },
   };
 });

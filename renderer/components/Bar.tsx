@@ -46,6 +46,7 @@ type Props = {
 /** The bar over every screen. What stands in it never changes its place. */
 export function Bar({ withState = false, student, onShortcut, active = true }: Props) {
   const { t } = useTranslation('frame');
+  const offered = useSession(({ station }) => station?.exam?.locales);
   const [helpOpen, setHelpOpen] = useState(false);
   useShortcuts(active, (shortcut) => {
     if (shortcut === 'help') setHelpOpen((open) => !open);
@@ -63,8 +64,8 @@ export function Bar({ withState = false, student, onShortcut, active = true }: P
       )}
       <div className="bar-end">
         {student}
-        <LanguageChoice short />
-        <DisplayMenu />
+        <LanguageChoice short offered={offered} />
+        <DisplayMenu offered={offered} />
         <HelpPopover isOpen={helpOpen} onOpenChange={setHelpOpen} />
       </div>
     </header>

@@ -9,16 +9,21 @@ import { localeShape } from '#contract/language.ts';
 import type { Locale } from '#contract/language.ts';
 import { nextTextPercent, THEME_CHOICES } from '../state/settings.ts';
 import type { TextPercent, ThemeChoice } from '../state/settings.ts';
-import { useParts, useSession, useSettings } from '../state/use-parts.ts';
+import { usePage, useSettings } from '../state/use-parts.ts';
 
 const OWN_NAMES: Readonly<Record<Locale, string>> = { es: 'Español', en: 'English' };
 
+type LanguageProps = {
+  readonly short?: boolean;
+  /** An exam may be offered in one language only. */
+  readonly offered?: readonly Locale[] | undefined;
+};
+
 /** Both languages by their own names, so that somebody who cannot read the present one finds theirs. */
-export function LanguageChoice({ short = false }: { readonly short?: boolean }) {
+export function LanguageChoice({ short = false, offered = localeShape.options }: LanguageProps) {
   const { t } = useTranslation('frame');
-  const { settings } = useParts();
+  const { settings } = usePage();
   const locale = useSettings((now) => now.locale);
-  const offered = useSession(({ station }) => station?.exam?.locales) ?? localeShape.options;
   return (
     <ToggleButtonGroup
       className="choice"
@@ -42,7 +47,7 @@ export function LanguageChoice({ short = false }: { readonly short?: boolean }) 
 
 function ThemePicker() {
   const { t } = useTranslation('frame');
-  const { settings } = useParts();
+  const { settings } = usePage();
   const theme = useSettings((now) => now.theme);
   const pick = (keys: ReadonlySet<unknown>): void => {
     const picked: ThemeChoice | undefined = THEME_CHOICES.find((choice) => keys.has(choice));
@@ -70,7 +75,7 @@ function ThemePicker() {
 /** At either end a button does nothing; it is not switched off, or whoever holds it by key would lose the place. */
 function TextSizeSteps() {
   const { t } = useTranslation('frame');
-  const { settings } = useParts();
+  const { settings } = usePage();
   const textPercent = useSettings((now) => now.textPercent);
   const to = (percent: TextPercent) => () => settings.setState({ textPercent: percent });
   const smaller = nextTextPercent(textPercent, -1);
@@ -92,7 +97,7 @@ function TextSizeSteps() {
   );
 }
 
-export function DisplayMenu() {
+export function DisplayMenu({ offered }: Pick<LanguageProps, 'offered'>) {
   const { t } = useTranslation('frame');
   return (
     <DialogTrigger>
@@ -103,7 +108,7 @@ export function DisplayMenu() {
         <Dialog className="popover-body" aria-label={t('display.open')}>
           <section className="setting">
             <h2>{t('display.language')}</h2>
-            <LanguageChoice />
+            <LanguageChoice offered={offered} />
           </section>
           <section className="setting">
             <h2>{t('display.theme')}</h2>

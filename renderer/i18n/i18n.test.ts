@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deskResources } from '../desk/i18n/desk-i18n.ts';
 import { resources, startI18n } from './i18n.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -13,8 +14,8 @@ function leaves(tree: Tree, path = ''): ReadonlyMap<string, string> {
   return found;
 }
 
-const english = leaves(resources.en);
-const spanish = leaves(resources.es);
+const english = leaves({ ...resources.en, ...deskResources.en });
+const spanish = leaves({ ...resources.es, ...deskResources.es });
 
 /** Words that both languages share: names, units and formats. */
 const SHARED = new Set([
@@ -28,6 +29,14 @@ const SHARED = new Set([
   'work.history.sha',
   'work.history.size',
   'work.said.graded',
+  ...['minutes_one', 'minutes_other'].map((key) => `room.time.${key}`),
+  ...['seconds', 'minutes', 'hours'].flatMap((unit) =>
+    ['one', 'other'].map((form) => `room.contact.${unit}_${form}`),
+  ),
+  'room.queueShort',
+  'room.chips.none',
+  'room.chips.sent',
+  'room.orders.by',
 ]);
 
 test('both languages have the same keys', () => {

@@ -1,8 +1,7 @@
-// Words of the screens. Both languages are in the bundle; switching needs nothing from outside.
-import i18next from 'i18next';
+// Words of the student's screens.
 import type { i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Locale } from '#contract/language.ts';
+import type { deskResources } from '../desk/i18n/desk-i18n.ts';
 import { entry as entryEn } from './en/entry.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { watch as watchEn } from './en/watch.ts';
@@ -11,6 +10,7 @@ import { entry as entryEs } from './es/entry.ts';
 import { frame as frameEs } from './es/frame.ts';
 import { watch as watchEs } from './es/watch.ts';
 import { work as workEs } from './es/work.ts';
+import { startWords } from './start-words.ts';
 
 export const resources = {
   en: { frame: frameEn, entry: entryEn, watch: watchEn, work: workEn },
@@ -20,23 +20,9 @@ export const resources = {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'frame';
-    resources: (typeof resources)['en'];
+    // Which of them a page has is its own matter; a name means the same words wherever it is known.
+    resources: (typeof resources)['en'] & (typeof deskResources)['en'];
   }
 }
 
-export async function startI18n(locale: Locale): Promise<i18n> {
-  const words = i18next.createInstance();
-  await words.use(initReactI18next).init({
-    lng: locale,
-    fallbackLng: false,
-    defaultNS: 'frame',
-    ns: ['frame', 'entry', 'watch', 'work'],
-    resources,
-    // React escapes what it draws.
-    interpolation: { escapeValue: false },
-    // A key that is missing is a bug that the tests must see, never an empty place.
-    returnNull: false,
-    returnEmptyString: false,
-  });
-  return words;
-}
+export const startI18n = (locale: Locale): Promise<i18n> => startWords(locale, 'frame', resources);

@@ -10,6 +10,18 @@ import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { Submissions } from './submissions.ts';
 
+/** What every page has, the student's and the desk's. */
+export type PageParts = Pick<Parts, 'settings' | 'announcer' | 'monotonicMs'>;
+
+export const PageContext = createContext<PageParts | null>(null);
+
+export function usePage(): PageParts {
+  const page = useContext(PageContext);
+  if (page === null)
+    throw new Error('a component that needs its page stands outside of PageContext');
+  return page;
+}
+
 export const PartsContext = createContext<Parts | null>(null);
 
 export function useParts(): Parts {
@@ -32,4 +44,4 @@ export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
 export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>
   useStore(useParts().submissions, pick);
 export const useSettings = <Value>(pick: (settings: Settings) => Value): Value =>
-  useStore(useParts().settings, pick);
+  useStore(usePage().settings, pick);

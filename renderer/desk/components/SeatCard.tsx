@@ -1,0 +1,155 @@
+import { CloudUpload, Flag, Hourglass, Radio } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Seat, StationId } from '#contract/desk-room.ts';
+import { localized } from '#contract/language.ts';
+import { useFormat } from '../../i18n/format.ts';
+import { useSettings } from '../../state/use-parts.ts';
+import { seatName } from '../state/shown.ts';
+import { useDeskParts, useRoom, useSeat, useTime } from '../state/use-desk-parts.ts';
+import { ProblemChips } from './ProblemChips.tsx';
+import { ATTENTION_SIGNS, attentionTone, STATE_SIGNS } from './seat-signs.ts';
+import { timeWords } from './seat-words.ts';
+import { useContactWords } from './use-contact-words.ts';
+
+type Props = {
+  readonly station: StationId;
+  readonly small: boolean;
+  /** The one seat that the Tab key stops at. */
+  readonly isStop: boolean;
+  readonly isPicked: boolean;
+  readonly onVisit: (station: StationId) => void;
+};
+
+/** One seat. Drawn anew only when its own seat changed, or a word of its times. */
+export const SeatCard = memo(function SeatCard({ station, ...props }: Props) {
+  const seat = useSeat(station);
+  return seat === undefined ? null : <Card seat={seat} {...props} />;
+});
+
+type CardProps = Omit<Props, 'station'> & { readonly seat: Seat };
+
+function Card({ seat, small, isStop, isPicked, onVisit }: CardProps) {
+  const { shown } = useDeskParts();
+  const { station, attention, student } = seat;
+  const [first] = attention;
+  const tone = first === undefined ? 'none' : attentionTone(first);
+  return (
+    <li className="seat-place">
+      <button
+        type="button"
+        className="seat"
+        data-station={station}
+        data-state={seat.state}
+        data-attention={tone}
+        aria-pressed={isPicked}
+        tabIndex={isStop ? 0 : -1}
+        onFocus={() => onVisit(station)}
+        onClick={() => shown.setState({ side: isPicked ? null : { kind: 'seat', station } })}
+      >
+        <SeatTop seat={seat} />
+        <span className="seat-student cut" title={student?.name}>
+          {student?.name ?? ' '}
+        </span>
+        {!small && student !== null && <SeatWork seat={seat} />}
+        {first !== undefined && <Look seat={seat} />}
+        <SeatFoot seat={seat} small={small} />
+      </button>
+    </li>
+  );
+}
+
+function SeatTop({ seat }: { readonly seat: Seat }) {
+  const { t } = useTranslation('room');
+  const [Sign, tone] = STATE_SIGNS[seat.state];
+  return (
+    <span className="seat-top">
+      <strong className="cut">{seatName(seat)}</strong>
+      <span className={`seat-state ${tone}`}>
+        <Sign size="1em" aria-hidden />
+        {t(`states.${seat.state}`)}
+      </span>
+    </span>
+  );
+}
+
+/** The most pressing reason in words, and how many more there are. */
+function Look({ seat: { attention, incidents } }: { readonly seat: Seat }) {
+  const { t } = useTranslation('room');
+  const [first, ...more] = attention;
+  if (first === undefined) return null;
+  const Sign = ATTENTION_SIGNS[first];
+  const words =
+    first === 'incidents' ? t('unseen', { count: incidents.unseen }) : t(`attention.${first}`);
+  return (
+    <span className={`seat-look seat-look-${attentionTone(first)}`}>
+      <Sign size="1em" aria-hidden />
+      <span className="cut">{words}</span>
+      {more.length > 0 && <span className="seat-more">+{more.length}</span>}
+    </span>
+  );
+}
+
+function SeatWork({ seat }: { readonly seat: Seat }) {
+  const { t } = useTranslation('room');
+  const locale = useSettings((settings) => settings.locale);
+  const at = useRoom(
+    ({ exam }) => exam?.problems.findIndex(({ id }) => id === seat.problemId) ?? -1,
+  );
+  const title = useRoom(({ exam }) => exam?.problems[at]?.title);
+  return (
+    <>
+      <span className="seat-problem cut">
+        {title === undefined ? t('noProblem') : `${at + 1}. ${localized(title, locale)}`}
+      </span>
+      <ProblemChips seat={seat} />
+    </>
+  );
+}
+
+function SeatFoot({ seat, small }: Pick<CardProps, 'seat' | 'small'>) {
+  const { t } = useTranslation('room');
+  const format = useFormat();
+  const left = useTime((nowMs) => timeWords(t, seat.time, nowMs));
+  const waiting = seat.queue.queued + seat.queue.running + seat.queue.held;
+  const { student, time, incidents, unsent } = seat;
+  return (
+    <span className="seat-foot">
+      {student !== null && (
+        <span className="seat-fact numbers" title={t('facts.time')}>
+          <Hourglass size="1em" aria-hidden />
+          <span className="visually-hidden">{t('facts.time')}: </span>
+          {left}
+          {time?.kind === 'standing' && <span className="quiet"> {t('time.standing')}</span>}
+        </span>
+      )}
+      {incidents.count > 0 && !small && (
+        <span className="seat-fact numbers" title={t('facts.incidents')}>
+          <Flag size="1em" aria-hidden />
+          <span className="visually-hidden">{t('facts.incidents')}: </span>
+          {format.number(incidents.count)}
+        </span>
+      )}
+      {(waiting > 0 || unsent > 0) && !small && (
+        <span className="seat-fact numbers" title={t('facts.queue')}>
+          <CloudUpload size="1em" aria-hidden />
+          <span className="visually-hidden">{t('facts.queue')}: </span>
+          {t('queueShort', { waiting, unsent })}
+        </span>
+      )}
+      {!small && <Contact seat={seat} />}
+    </span>
+  );
+}
+
+function Contact({ seat: { station } }: { readonly seat: Seat }) {
+  const { t } = useTranslation('room');
+  const words = useContactWords(station);
+  return (
+    <span className="seat-fact seat-contact numbers" title={t('facts.contact')}>
+      <Radio size="1em" aria-hidden />
+      <span className="visually-hidden">{t('facts.contact')}: </span>
+      {words}
+    </span>
+  );
+}
