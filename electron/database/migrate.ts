@@ -23,14 +23,21 @@ const DIRECTORY = fileURLToPath(new URL('migrations/', import.meta.url));
 const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
 
 /**
- * Applies what is missing. Answers null when the schema is this version's, else whose it is.
+ * Applies what is missing, after `beforeFirst` has seen a database that is not new. Answers null when the schema is this version's, else whose it is.
  *
  * @throws when a released file was changed or a number is used twice: both are bugs in a build
  */
-export function migrate(db: Database, directory = DIRECTORY): NewerSchema | null {
+export function migrate(
+  db: Database,
+  directory = DIRECTORY,
+  beforeFirst: (from: number) => void = () => undefined,
+): NewerSchema | null {
   const migrations = readMigrations(directory);
   const newer = schemaOf(db, directory);
   if (newer !== null) return newer;
+  const from = Number(db.pragma('user_version', { simple: true }));
+  const isBehind = migrations.some(({ number }) => number > from);
+  if (from > 0 && isBehind) beforeFirst(from);
   db.exec(
     'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL) STRICT',
   );

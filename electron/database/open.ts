@@ -4,6 +4,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import { backUp } from './backup.ts';
 import { migrate, schemaOf } from './migrate.ts';
 import type { NewerSchema } from './migrate.ts';
 import { claimOwnership } from './owner.ts';
@@ -116,7 +117,7 @@ function openMigrated(file: string, dir: string, schema?: FileSchema): Result<Da
     makeDurable(db);
     const findings = db.pragma('quick_check(5)', { simple: true });
     if (findings !== 'ok') throw damaged(String(findings));
-    const newer = migrate(db, schema?.migrations);
+    const newer = migrate(db, schema?.migrations, (from) => void backUp(db, file, from));
     if (newer === null) return ok(db);
     db.close();
     return fail(newer);
@@ -167,7 +168,7 @@ export function openFaultSentence(fault: OpenFault): string {
     case 'owned-elsewhere':
       return `Another Invigil already runs on ${fault.dir}: close it first, or give another data directory with --data.`;
     case 'damaged':
-      return `The database in ${fault.dir} is damaged (${fault.detail}): keep the folder as it is and restore a copy, or start with a new one by --data.`;
+      return `The database in ${fault.dir} is damaged (${fault.detail}): keep the folder as it is, let \`invigil recover\` read what is left, and start on a new one.`;
     case 'storage-failed':
       return `The data directory ${fault.dir} cannot be used (${fault.detail}): free disk space or check its rights.`;
     case 'no-database':
