@@ -52,7 +52,24 @@ export async function gradesXlsx(grades: Grades, locale: Locale): Promise<Uint8A
 }
 
 const text = (value: string | null): CellObject | null =>
-  value === null || value === '' ? null : { value, type: String };
+  value === null || value === '' ? null : { value: whole(value), type: String };
+
+/**
+ * What XML cannot hold is written as `_xHHHH_`, and so is an underscore that begins what looks like that: else a name
+ * would lose characters, or be read as others.
+ *
+ * Source: ECMA-376 part 1, 22.4.2.4 bstr, which Excel keeps to in shared strings.
+ */
+function whole(value: string): string {
+  return value.toWellFormed().replace(UNWRITABLE, (sign) => {
+    const code = sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `_x${code}_`;
+  });
+}
+
+const UNWRITABLE =
+  // oxlint-disable-next-line no-control-regex -- control characters are what this finds
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffd-\uffff]|_(?=x[0-9a-fA-F]{4}_)/g;
 const number = (value: number | null): CellObject | null =>
   value === null ? null : { value, type: Number };
 const date = (ms: number | null): CellObject | null =>
