@@ -13,9 +13,9 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openEngine } from '#runner';
-import { bundleStep, shellApp } from '../setup/bundles.ts';
 import { root } from '../setup/root.ts';
 import { buildDeb } from './deb.ts';
+import { layOutApp } from './lay-out.ts';
 import { canMakeDebian, debianRoot } from './testing/debian-root.ts';
 import type { DebianRoot } from './testing/debian-root.ts';
 
@@ -41,8 +41,8 @@ describe.skipIf(!canMakeDebian())('the Debian package', () => {
   const inside = (file: string) => join(debian.folder, file);
 
   beforeAll(async () => {
-    const built = await bundleStep(root, shellApp).run(silent);
-    if (!built.ok) throw new Error(built.error.sentence);
+    const laidOut = await layOutApp(root, silent);
+    if (!laidOut.ok) throw new Error(laidOut.error);
     debian = await debianRoot(join(root, '.cache', 'debian'));
     remove = () => debian.remove();
     before = debian.paths();

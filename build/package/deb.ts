@@ -10,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,9 @@ import type { Result } from '#contract/result.ts';
 import { projectVersion } from '../../electron/station/project.ts';
 import { findProgram } from '../setup/machine.ts';
 import { runProgram } from '../setup/program.ts';
-import { billOfMaterials } from './bill-of-materials.ts';
-import { copyPackages, listFiles, productionPackages } from './production.ts';
-import { writeShippedHashes } from './shipped-hashes.ts';
+import { writePapers } from './papers.ts';
+import { copyPackages, listFiles } from './production.ts';
+import { writeChecksums } from './shipped-hashes.ts';
 
 export type DebAsk = {
   readonly root: string;
@@ -62,7 +63,7 @@ export async function buildDeb(ask: DebAsk): Promise<Result<Deb, string>> {
     say(`Packing ${file}.`);
     const packed = await runProgram('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', stage, file]); // prettier-ignore
     if (!packed.ok) return fail(`The package could not be made (${packed.error.detail}).`);
-    return ok(finish(root, file, version));
+    return ok(finish(root, file));
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -78,7 +79,7 @@ function layOutApp({ root, imageFiles }: DebAsk, stage: string, node: string): v
   copyPackages(root, app, 'linux-x64.node');
   cpSync(node, join(stage, APP, 'node'));
   for (const file of imageFiles) cpSync(file, join(stage, APP, 'images', basename(file)));
-  writeShippedHashes(join(stage, APP));
+  writeChecksums(join(stage, APP), 'SHA256SUMS');
 }
 
 /** Everything that lies outside of /opt. */
@@ -139,7 +140,7 @@ function writeControl(root: string, stage: string, version: string): void {
     cpSync(join(own, script), join(target, script));
     chmodSync(join(target, script), 0o755);
   }
-  const sums = files.map(({ file }) => `${digest('md5', join(stage, file))}  ${file}\n`);
+  const sums = files.map(({ file }) => `${md5Of(join(stage, file))}  ${file}\n`);
   writeFileSync(join(target, 'md5sums'), sums.join(''));
   openToAll(stage);
 }
@@ -155,13 +156,9 @@ function openToAll(stage: string): void {
     chmodSync(join(stage, APP, 'app', file.file), 0o644);
 }
 
-/** Writes the checksum and the bill of materials beside the package. */
-function finish(root: string, file: string, version: string): Deb {
-  writeFileSync(`${file}.sha256`, `${digest('sha256', file)}  ${basename(file)}\n`);
-  const runtime = { name: 'node', version: nodeVersion(root) };
-  const bill = billOfMaterials({ version, packages: productionPackages(root), runtime });
-  writeFileSync(`${file}.cdx.json`, bill);
-  return { file, bytes: readFileSync(file).byteLength };
+function finish(root: string, file: string): Deb {
+  writePapers(root, file, { name: 'node', version: nodeVersion(root) });
+  return { file, bytes: statSync(file).size };
 }
 
 function nodeVersion(root: string): string {
@@ -172,5 +169,4 @@ function nodeVersion(root: string): string {
     : '';
 }
 
-const digest = (algorithm: 'md5' | 'sha256', file: string): string =>
-  createHash(algorithm).update(readFileSync(file)).digest('hex');
+const md5Of = (file: string): string => createHash('md5').update(readFileSync(file)).digest('hex');

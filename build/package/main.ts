@@ -1,9 +1,9 @@
 // `npm run package`: lays out dist/app. With --deb it also makes the Debian package of the loopback host; without, the
 // script goes on with electron-builder.
 import { parseArgs } from 'node:util';
-import { bundleStep, shellApp } from '../setup/bundles.ts';
 import { root } from '../setup/root.ts';
 import { buildDeb } from './deb.ts';
+import { layOutApp } from './lay-out.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -16,12 +16,12 @@ async function run(): Promise<number> {
       image: { type: 'string', multiple: true, default: [] },
     },
   });
-  const laidOut = await bundleStep(root, shellApp).run(say);
+  const laidOut = await layOutApp(root, say);
   if (!laidOut.ok) {
-    say(`${laidOut.error.sentence} ${laidOut.error.next}`);
+    say(laidOut.error);
     return 1;
   }
-  say(`${shellApp.output}: ${laidOut.value}`);
+  say(`${laidOut.value}: laid out.`);
   if (!values.deb) return 0;
   const deb = await buildDeb({ root, outFolder: values.out, imageFiles: values.image, say });
   say(deb.ok ? `${deb.value.file}: ${deb.value.bytes} bytes` : deb.error);

@@ -4,6 +4,9 @@ import { cpSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 
+/** As electron-builder.yml has it; a test holds the two together. */
+export const ELECTRON_VERSION = '45.4.1';
+
 const lockShape = z.object({
   packages: z.record(
     z.string(),
@@ -39,11 +42,18 @@ export function productionPackages(root: string): ProductionPackage[] {
       folder,
       name: folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version: entry.version ?? '',
-      license: entry.license ?? 'see its package.json',
+      license: entry.license ?? oldLicense(join(root, folder)),
       integrity: entry.integrity ?? null,
     }))
     .filter(({ name }) => !NOT_SHIPPED.test(name))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
+}
+
+/** Packages of before 2015 name their licences in a list, which npm does not copy into the lock. */
+function oldLicense(folder: string): string {
+  const shape = z.object({ licenses: z.array(z.object({ type: z.string() })).min(1) });
+  const { licenses } = shape.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+  return licenses.map(({ type }) => type).join(' OR ');
 }
 
 /** Read by people and by compilers, never by a program that runs. Licences stay. */

@@ -1,21 +1,36 @@
-// A list of every shipped file with its SHA-256, made when the package is, so that `invigil doctor` can tell a file
-// that changed since from one that is as it was shipped.
+// The hashes of what lies outside the archive of an installed Invigil, written when it is packed and checked at every
+// start (electron/station/shipped-files.ts).
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHIPPED_FILE, shippedShape } from '../../electron/station/shipped-files.ts';
 import { listFiles } from './production.ts';
 
-export const SHIPPED_HASHES = 'SHA256SUMS';
+/** Problems, what images are built from, and the native module for every system. */
+const FOLDERS = ['problems', 'runner/images'];
+const NATIVE = 'node_modules/better-sqlite3/prebuilds';
 
-/** In the form that `sha256sum -c` reads. */
-export function writeShippedHashes(folder: string): void {
-  const lines = listFiles(folder)
-    .filter(({ file }) => file !== SHIPPED_HASHES)
-    .map(({ file }) => {
-      const sum = createHash('sha256')
-        .update(readFileSync(join(folder, file)))
-        .digest('hex');
-      return `${sum}  ${file}\n`;
-    });
-  writeFileSync(join(folder, SHIPPED_HASHES), lines.join(''));
+export function writeShippedHashes(root: string, appFolder: string): void {
+  const data = FOLDERS.flatMap((folder) =>
+    listFiles(join(appFolder, folder))
+      .filter(({ file }) => !file.endsWith('.js'))
+      .map(({ file }) => [`${folder}/${file}`, sha256Of(join(appFolder, folder, file))]),
+  );
+  const native = listFiles(join(root, NATIVE)).map(({ file }) => [
+    `${NATIVE}/${file}`,
+    sha256Of(join(root, NATIVE, file)),
+  ]);
+  const shipped = shippedShape.parse({ files: Object.fromEntries([...data, ...native]) });
+  writeFileSync(join(appFolder, SHIPPED_FILE), `${JSON.stringify(shipped, null, 1)}\n`);
 }
+
+/** In the form that `sha256sum -c` reads, for everything below a folder. */
+export function writeChecksums(folder: string, name: string): void {
+  const lines = listFiles(folder)
+    .filter(({ file }) => file !== name)
+    .map(({ file }) => `${sha256Of(join(folder, file))}  ${file}\n`);
+  writeFileSync(join(folder, name), lines.join(''));
+}
+
+const sha256Of = (file: string): string =>
+  createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -12,6 +12,8 @@ import { startTicker } from '../exam/ticker.ts';
 import type { Proctor } from '../proctoring/proctor.ts';
 import type { Config } from '../station/config/load.ts';
 import type { Logger } from '../station/logger.ts';
+import { PROJECT } from '../station/project.ts';
+import { shippedIntact } from '../station/shipped-files.ts';
 import { submissionHandlers } from '../submissions/host.ts';
 import { submissionNews } from '../submissions/news.ts';
 import { validateSource } from '../submissions/validator.ts';
@@ -56,6 +58,8 @@ export type Station = {
 /** A fault is one sentence for staff, with the next step. */
 export function buildStation(options: StationOptions): Result<Station, string> {
   const { log, version } = options;
+  const intact = shippedIntact(PROJECT);
+  if (!intact.ok) return intact;
   const chosen = chooseExam(options.exam, log);
   if (!chosen.ok) return chosen;
   const { clock, jump } = chosen.value;
