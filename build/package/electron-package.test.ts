@@ -17,6 +17,8 @@ import { ELECTRON_VERSION, listFiles, productionPackages } from './production.ts
 import { standInElectron } from './testing/stand-in-electron.ts';
 
 const run = promisify(execFile);
+/** Vite and electron-builder, on a slow machine beside other tests. */
+const PACKING_MAX_MS = 300_000;
 const MIB = 1024 * 1024;
 /** The archive and what lies beside it, without Electron and images. */
 const BUDGET_BYTES = 40 * MIB;
@@ -41,7 +43,7 @@ describe.skipIf(process.platform !== 'linux')('the Electron package', () => {
       maxBuffer: 64 * MIB,
     });
     inside = listPackage(archive, { isPack: false }).map((file) => file.slice(1));
-  });
+  }, PACKING_MAX_MS);
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   test('holds the program, the screens and the production packages, and nothing else', () => {
