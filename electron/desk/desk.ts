@@ -105,7 +105,7 @@ export async function startDesk(parts: DeskParts): Promise<Desk> {
     async stop() {
       await stopRounds();
       await room.collector.stop();
-      rounds.remember();
+      rounds.finish();
     },
   };
 }
@@ -204,7 +204,11 @@ function deskRounds({ parts, door, room, facts, publish, nowMs, tryToWrite }: Ro
     facts.tick();
   };
   return {
-    remember,
+    /** What was heard since the last round, so that the next desk knows it. */
+    finish(): void {
+      tell();
+      remember();
+    },
     all: [
       { everyMs: TELL_EVERY_MS, run: tell },
       { everyMs: SECOND_MS, run: () => door.tick() },

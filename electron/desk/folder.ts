@@ -89,7 +89,8 @@ export function createFolderLook(parts: FolderParts) {
     const settled = untaken.get(file) === now.text;
     untaken.set(file, settled ? `${now.text} refused` : now.text);
     const { held, stations, nowMs } = parts;
-    const aside = { file: `${station}/${name}`, station, ...taken.error, atMs: nowMs() };
+    const { reason, detail } = taken.error;
+    const aside = { file: `${station}/${name}`, station, reason, detail, atMs: nowMs() };
     if (settled && held.setAside(aside)) stations.setAside(station);
     return false;
   }
