@@ -6,7 +6,7 @@ import { allRecipes } from './languages/languages.ts';
 import type { Recipe } from './languages/recipe.ts';
 import type { Engine } from './sandbox/engine.ts';
 import type { FoundImages } from './sandbox/engine-watch.ts';
-import { ensureImage } from './sandbox/image.ts';
+import { ensureImage, imageId } from './sandbox/image.ts';
 import { nameImages } from './sandbox/image-names.ts';
 import type { ImageNames } from './sandbox/image-names.ts';
 
@@ -17,8 +17,15 @@ export type Images = {
   find(engine: Engine): Promise<FoundImages>;
 };
 
+/** The digests that a machine's configuration holds its images to. */
+export type Pins = Readonly<Partial<Record<ProgrammingLanguage, string>>>;
+
 /** @param folder of all images' code */
-export function createImages(folder: string, first: readonly ProgrammingLanguage[]): Images {
+export function createImages(
+  folder: string,
+  first: readonly ProgrammingLanguage[],
+  pins: Pins = {},
+): Images {
   const named = allRecipes.map((recipe) => ({ recipe, names: nameImages(recipe.image, folder) }));
   const tags = new Map(named.map(({ recipe, names }) => [recipe.language, names.tag]));
   const tag = (language: ProgrammingLanguage): string => tags.get(language) ?? language;
@@ -32,14 +39,14 @@ export function createImages(folder: string, first: readonly ProgrammingLanguage
       const found = await Promise.all(
         named.map(async ({ recipe, names }) => ({
           language: recipe.language,
-          image: await imageOrLayer(engine, recipe, names),
+          image: await image(engine, recipe, names, pins[recipe.language]),
         })),
       );
       const ids = found.flatMap(({ language, image }) =>
         image.ok ? [[language, image.value] as const] : [],
       );
       const lacking = found.flatMap(({ language, image }) =>
-        image.ok || !needed.includes(language) ? [] : [{ tag: tag(language), why: image.error }],
+        image.ok || !needed.includes(language) ? [] : [{ tag: tag(language), ...image.error }],
       );
       return {
         ids: Object.fromEntries(ids),
@@ -48,6 +55,25 @@ export function createImages(folder: string, first: readonly ProgrammingLanguage
       };
     },
   };
+}
+
+type NoImage = Pick<NonNullable<FoundImages['lacking']>, 'why' | 'isChanged'>;
+
+/** A pinned image is taken as it is or not at all: its code layer is never made anew. */
+async function image(
+  engine: Engine,
+  recipe: Recipe,
+  names: ImageNames,
+  pin: string | undefined,
+): Promise<Result<string, NoImage>> {
+  if (pin === undefined) {
+    const made = await imageOrLayer(engine, recipe, names);
+    return made.ok ? made : fail({ why: made.error, isChanged: false });
+  }
+  const id = await imageId(engine, names.tag);
+  if (id === pin) return ok(id);
+  if (id === null) return fail({ why: `it should be ${pin}`, isChanged: false });
+  return fail({ why: `it is ${id} and should be ${pin}`, isChanged: true });
 }
 
 /** The image, with the code layer made anew when only that is out of date; bases are left to set-up. */

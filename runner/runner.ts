@@ -7,6 +7,7 @@ import type { Limits } from '#contract/problem.ts';
 import { fail } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import { createImages } from './images.ts';
+import type { Pins } from './images.ts';
 import { assertUnchanged, judgeInSandboxes } from './judgement.ts';
 import type { Runner, RunnerFault } from './judging.ts';
 import { recipes } from './languages/languages.ts';
@@ -29,6 +30,7 @@ import { createWorkshop } from './sandbox/workshop.ts';
 import { allWants } from './wants.ts';
 
 export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
+export type { Pins } from './images.ts';
 export type { EngineAddress } from './sandbox/engine-address.ts';
 export type { Engine, EngineAbsent } from './sandbox/engine.ts';
 export type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
@@ -53,6 +55,8 @@ export type RunnerOptions = {
   readonly runtime?: string;
   /** The folder of the sandbox's own code. Default: the one beside this file. */
   readonly imageFolder?: string;
+  /** Digests that images must have. Default: any image of this version. */
+  readonly pins?: Pins;
   /** What went wrong outside any judgement, in one line each. */
   readonly onTrouble?: (what: string) => void;
 };
@@ -70,7 +74,7 @@ export type PooledRunner = Runner & {
 export function createRunner(options: RunnerOptions): PooledRunner {
   const concurrency = options.concurrency ?? availableParallelism();
   const folder = options.imageFolder ?? IMAGE_FOLDER;
-  const images = createImages(folder, options.languages ?? ['python']);
+  const images = createImages(folder, options.languages ?? ['python'], options.pins);
   const owner = newOwner();
   const turns = createTurns(concurrency);
   let isClosed = false;

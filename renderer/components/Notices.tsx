@@ -10,6 +10,7 @@ export function Notices() {
   const { t } = useTranslation('frame');
   const connected = useSession((session) => session.connected);
   const engine = useSession((session) => session.engine.state);
+  const outOfOrder = engine !== 'ready' && engine !== 'starting';
   const saved = useDrafts(useShallow(savedSummary)).state;
   if (!connected) return <Line tone="warn">{t('connection.offLine')}</Line>;
   return (
@@ -17,9 +18,7 @@ export function Notices() {
       <Warnings />
       {saved === 'storage-failed' && <Line tone="bad">{t('saved.failedLine')}</Line>}
       {saved === 'too-long' && <Line tone="warn">{t('saved.tooLongLine')}</Line>}
-      {(engine === 'absent' || engine === 'image-missing') && (
-        <Line tone="warn">{t('engine.absentLine')}</Line>
-      )}
+      {outOfOrder && <Line tone="warn">{t('engine.absentLine')}</Line>}
       {engine === 'starting' && <Line tone="info">{t('engine.startingLine')}</Line>}
     </>
   );

@@ -52,7 +52,7 @@ function WhatHappens({ submission }: { readonly submission: SubmissionView }) {
   const { t } = useTranslation('work');
   const engine = useSession((session) => session.engine.state);
   if (submission.state === 'running') return t('results.running');
-  if (engine === 'absent' || engine === 'image-missing') return t('results.waitingEngine');
+  if (engine !== 'ready' && engine !== 'starting') return t('results.waitingEngine');
   if (submission.tries > 0) return t('results.retrying');
   return t('results.ahead', { count: submission.ahead });
 }

@@ -32,7 +32,12 @@ export type FoundImages = {
   readonly ids: ImageIds;
   /** Those that are needed: what they are called, and why the first one that lacks is not there. */
   readonly needed: readonly string[];
-  readonly lacking: { readonly tag: string; readonly why: string } | null;
+  readonly lacking: {
+    readonly tag: string;
+    readonly why: string;
+    /** There is one, and it is not the one that the machine is held to. */
+    readonly isChanged: boolean;
+  } | null;
 };
 
 const PAUSE_FIRST_MS = 250;
@@ -123,7 +128,11 @@ async function stayWith(
     const state =
       lacking === null
         ? ({ state: 'ready', engine: engine.description, image } as const)
-        : ({ state: 'image-missing', image: lacking.tag, detail: lacking.why } as const);
+        : ({
+            state: lacking.isChanged ? 'image-changed' : 'image-missing',
+            image: lacking.tag,
+            detail: lacking.why,
+          } as const);
     become(state, { engine, images: ids });
     if ((await next) === 'gone') return 'it went away';
   }

@@ -124,6 +124,7 @@ function absence(state: EngineState): RunnerFault {
     case 'absent':
       return { kind: 'engine-absent', detail: state.detail };
     case 'image-missing':
+    case 'image-changed':
       return { kind: 'image-missing', detail: `${state.image}: ${state.detail}` };
     case 'starting':
     case 'ready':

@@ -6,6 +6,8 @@ import { programmingLanguageShape } from '#contract/language.ts';
 import type { ProgrammingLanguage } from '#contract/language.ts';
 import { ensureRunnerImage, findRunnerImage, openEngine, saveRunnerImage } from '#runner';
 import type { Engine, ImageAsk } from '#runner';
+import { pinsOf, runnerSettings } from '../../assembly/runner-settings.ts';
+import { configured } from '../configured.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
 
 type Options = { readonly json: boolean; readonly language?: string };
@@ -21,6 +23,11 @@ export function imageCommand(program: Command): void {
     .option(...languageOption)
     .option(...jsonOption)
     .action((options: Options) => withEngine((engine) => list(engine, options)));
+  image
+    .command('verify')
+    .description('hold the images against the digests of this machine’s configuration')
+    .option(...jsonOption)
+    .action((options: Options) => withEngine((engine) => verify(engine, options)));
   image
     .command('build')
     .description('make an image in the first way that works here; nothing when it is there')
@@ -62,6 +69,28 @@ async function list(engine: Engine, options: Options): Promise<void> {
     say(`${tag}: ${id ?? `missing, \`image build --language ${language}\` makes it`}`);
 }
 
+/** @throws CommandFailure where one is missing, or another than the configuration names */
+async function verify(engine: Engine, { json }: Options): Promise<void> {
+  const { config } = configured();
+  const pins = pinsOf(config);
+  const images = await Promise.all(
+    languages
+      .filter((language) => config.languages.includes(language) || pins[language] !== undefined)
+      .map(async (language) => {
+        const { tag, id } = await findRunnerImage(engine, language);
+        const pin = pins[language] ?? null;
+        const state = id === null ? 'missing' : pin === null || pin === id ? 'ok' : 'changed';
+        return { language, tag, id, pin, state };
+      }),
+  );
+  if (json) printJson({ ok: images.every(({ state }) => state === 'ok'), images });
+  for (const { tag, id, pin, state } of images)
+    say(
+      `${state.padEnd(8)} ${tag}: ${id ?? 'none'}${pin === null ? ', not pinned' : `, ${pin} wanted`}`,
+    );
+  if (images.some(({ state }) => state !== 'ok')) process.exitCode = 1;
+}
+
 async function save(engine: Engine, file: string, options: Options): Promise<void> {
   const language = languageOf(options);
   const { id } = await findRunnerImage(engine, language);
@@ -93,7 +122,7 @@ async function ensure(ask: ImageAsk, { json }: Options): Promise<void> {
 }
 
 async function withEngine<Value>(use: (engine: Engine) => Promise<Value>): Promise<Value> {
-  const engine = await openEngine();
+  const engine = await openEngine(runnerSettings(configured().config).engineAddresses);
   if (!engine.ok) {
     const whys = engine.error.tried.map(({ address, why }) => `${address}: ${why}`);
     const message = `No container engine answers (${whys.join('; ')}): \`npm run setup\` installs one.`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { recoverDatabase } from '../../database/salvage/recover.ts';
 import type { RecoverFault, Recovery } from '../../database/salvage/recover.ts';
-import { loadConfig } from '../../station/config/load.ts';
+import { configured } from '../configured.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
 
 type Options = { readonly data?: string; readonly json: boolean };
@@ -16,17 +16,14 @@ export function recoverCommand(program: Command): void {
     .option('--data <dir>', 'the data directory of the station')
     .option('--json', 'print one JSON value on standard output', false)
     .action((out: string, { data, json }: Options) => {
-      const recovered = recoverDatabase(path.resolve(data ?? configuredData()), path.resolve(out));
+      const recovered = recoverDatabase(
+        path.resolve(data ?? configured().config.dataDir),
+        path.resolve(out),
+      );
       if (!recovered.ok) throw new CommandFailure(recovered.error.kind, sentence(recovered.error));
       if (json) printJson(recovered.value);
       tell(recovered.value);
     });
-}
-
-function configuredData(): string {
-  const loaded = loadConfig();
-  if (loaded.ok) return loaded.value.config.dataDir;
-  throw new CommandFailure('config-wrong', loaded.error.join('\n'), { faults: loaded.error });
 }
 
 function tell({
