@@ -39,7 +39,7 @@ export function createImages(
       const found = await Promise.all(
         named.map(async ({ recipe, names }) => ({
           language: recipe.language,
-          image: await image(engine, recipe, names, pins[recipe.language]),
+          image: await pinnedOrLayer(engine, recipe, names, pins[recipe.language]),
         })),
       );
       const ids = found.flatMap(({ language, image }) =>
@@ -60,7 +60,7 @@ export function createImages(
 type NoImage = Pick<NonNullable<FoundImages['lacking']>, 'why' | 'isChanged'>;
 
 /** A pinned image is taken as it is or not at all: its code layer is never made anew. */
-async function image(
+async function pinnedOrLayer(
   engine: Engine,
   recipe: Recipe,
   names: ImageNames,
