@@ -1,5 +1,6 @@
 // Small problems made up on the spot, for tests that judge something real.
 import { createHash } from 'node:crypto';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { problemManifestShape } from '#contract/problem.ts';
 import type { Problem, ProblemManifest } from '#contract/problem.ts';
 import type { JudgeRequest } from './judging.ts';
@@ -26,6 +27,36 @@ export function trialProblem(trial: Trial): Problem {
   const testsSha256 = sha256(Buffer.concat(testFiles.map((file) => file.bytes)));
   return {
     ...{ manifest, testFiles, caseFiles: [], testsSha256 },
+    ...{ statements: {}, pictures: [], starter: '', starters: {}, problemSha256: testsSha256 },
+  };
+}
+
+export type CasesTrial = {
+  readonly language: ProgrammingLanguage;
+  readonly entry: string;
+  /** As in problem.yml. */
+  readonly cases: readonly Readonly<Record<string, unknown>>[];
+  /** What the set says beside its cases. */
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<ProblemManifest['limits']>;
+};
+
+export function trialOfCases(trial: CasesTrial): Problem {
+  const { language, entry, cases, set = {}, limits = {}, files = {} } = trial;
+  const manifest = problemManifestShape.parse({
+    id: 'trial',
+    title: { es: 'Prueba', en: 'Trial' },
+    ...{ language, entry, limits },
+    tests: [{ kind: 'io', cases, ...set }],
+  });
+  const caseFiles = Object.entries(files).map(([name, text]) => ({
+    name,
+    bytes: Buffer.from(text),
+  }));
+  const testsSha256 = sha256(Buffer.from(JSON.stringify([manifest.tests, files])));
+  return {
+    ...{ manifest, testFiles: [], caseFiles, testsSha256 },
     ...{ statements: {}, pictures: [], starter: '', starters: {}, problemSha256: testsSha256 },
   };
 }

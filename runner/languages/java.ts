@@ -46,7 +46,7 @@ export const java: Recipe = {
     ],
     run: (entry, limits) => [
       ...[JAVA, '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xshare:auto', `-Xmx${limits.memoryMb}m`],
-      ...['-Xss8m', '-XX:+ExitOnOutOfMemoryError', '-XX:-CreateCoredumpOnCrash'],
+      ...['-Xss8m', '-XX:+ExitOnOutOfMemoryError', '-XX:+DisplayVMOutputToStderr'],
       ...[
         '-Dfile.encoding=UTF-8',
         '-Dstdout.encoding=UTF-8',

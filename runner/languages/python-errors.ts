@@ -2,7 +2,7 @@
 import type { LoadError } from '#contract/report.ts';
 
 const PLACE = /^ {2}File "(?<file>[^"\n]*)", line (?<line>\d+)$/gm;
-const LAST = /^(?<type>[A-Za-z_][\w.]*)(?:: (?<message>.*))?$/;
+const LAST = /^(?<type>[A-Z]\w*Error)(?:: (?<message>.*))?$/;
 
 /**
  * The last place that is the student's file, and the exception in the last line:
