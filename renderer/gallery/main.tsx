@@ -8,8 +8,10 @@ import { startI18n } from '../i18n/i18n.ts';
 import { createParts, follow } from '../state/parts.ts';
 import type { Parts } from '../state/parts.ts';
 import { TEXT_PERCENTS, THEME_CHOICES } from '../state/settings.ts';
+import type { Settings } from '../state/settings.ts';
 import { fixtureClient } from './fixture-client.ts';
 import type { FixtureClient } from './fixture-client.ts';
+import { DESK_SCENES } from './scene-names.ts';
 import { panel, scenes } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 import '../styles/all.css';
@@ -19,11 +21,20 @@ const asked = new URLSearchParams(window.location.search);
 const root = document.getElementById('root');
 if (root === null) throw new Error('the gallery has no #root');
 
+const settings: Settings = {
+  locale: localeShape.catch('en').parse(asked.get('locale')),
+  theme: THEME_CHOICES.find((choice) => choice === asked.get('theme')) ?? 'light',
+  textPercent: TEXT_PERCENTS.find((size) => String(size) === asked.get('text')) ?? 100,
+};
+const deskScene = DESK_SCENES.find((name) => name === asked.get('scene'));
 const scene = Object.entries(scenes).find(([name]) => name === asked.get('scene'))?.[1];
-if (scene === undefined) {
+if (deskScene !== undefined) {
+  const { showDesk } = await import('./desk-gallery.tsx');
+  await showDesk(deskScene, root, settings);
+} else if (scene === undefined) {
   createRoot(root).render(
     <ul>
-      {Object.keys(scenes).map((name) => (
+      {[...Object.keys(scenes), ...DESK_SCENES].map((name) => (
         <li key={name}>
           <a href={`?scene=${name}`}>{name}</a>
         </li>
@@ -44,11 +55,8 @@ async function show(shown: Scene, place: HTMLElement): Promise<void> {
     later: (run, delayMs) => window.setTimeout(run, delayMs),
     newKey: () => crypto.randomUUID(),
   });
-  const locale = localeShape.catch('en').parse(asked.get('locale'));
-  const theme = THEME_CHOICES.find((choice) => choice === asked.get('theme')) ?? 'light';
-  const textPercent = TEXT_PERCENTS.find((size) => String(size) === asked.get('text')) ?? 100;
-  parts.settings.setState({ locale, theme, textPercent });
-  createRoot(place).render(<App parts={parts} words={await startI18n(locale)} />);
+  parts.settings.setState(settings);
+  createRoot(place).render(<App parts={parts} words={await startI18n(settings.locale)} />);
   follow(parts, (error) => {
     // A scene without a host refuses every call on purpose.
     if (hostErrorKind(error) !== 'connection-lost') throw error;

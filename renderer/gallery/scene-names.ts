@@ -49,4 +49,23 @@ export const EXAM_SCENES = [
   'warning',
 ] as const;
 
+/** The desk's page: screens for proctors. */
+export const DESK_SCENES = [
+  'desk-gate',
+  'desk-room',
+  'desk-room-200',
+  'desk-empty',
+  'desk-seat',
+  'desk-all',
+  'desk-code',
+  'desk-set-aside',
+  'desk-lost',
+  'desk-student',
+  'desk-student-code',
+  'desk-student-replay',
+  'desk-charts',
+  'desk-similar',
+  'desk-exports',
+] as const;
+
 export type SceneName = (typeof ENTRY_SCENES)[number] | (typeof EXAM_SCENES)[number];

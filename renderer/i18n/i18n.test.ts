@@ -33,7 +33,6 @@ const SHARED = new Set([
   ...['seconds', 'minutes', 'hours'].flatMap((unit) =>
     ['one', 'other'].map((form) => `room.contact.${unit}_${form}`),
   ),
-  'room.queueShort',
   'room.chips.none',
   'room.chips.sent',
   'room.orders.by',

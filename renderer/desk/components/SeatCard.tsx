@@ -1,11 +1,12 @@
-import { CloudUpload, Flag, Hourglass, Radio } from 'lucide-react';
+import { CloudUpload, Flag, Hourglass, ListOrdered, Radio, Star } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Seat, StationId } from '#contract/desk-room.ts';
 import { localized } from '#contract/language.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { useSettings } from '../../state/use-parts.ts';
-import { seatName } from '../state/shown.ts';
+import { seatName, totalScore } from '../state/shown.ts';
 import { useDeskParts, useRoom, useSeat, useTime } from '../state/use-desk-parts.ts';
 import { ProblemChips } from './ProblemChips.tsx';
 import { ATTENTION_SIGNS, attentionTone, STATE_SIGNS } from './seat-signs.ts';
@@ -112,32 +113,36 @@ function SeatFoot({ seat, small }: Pick<CardProps, 'seat' | 'small'>) {
   const format = useFormat();
   const left = useTime((nowMs) => timeWords(t, seat.time, nowMs));
   const waiting = seat.queue.queued + seat.queue.running + seat.queue.held;
-  const { student, time, incidents, unsent } = seat;
+  const { student, incidents, unsent } = seat;
+  const score = totalScore(seat);
   return (
     <span className="seat-foot">
-      {student !== null && (
-        <span className="seat-fact numbers" title={t('facts.time')}>
-          <Hourglass size="1em" aria-hidden />
-          <span className="visually-hidden">{t('facts.time')}: </span>
-          {left}
-          {time?.kind === 'standing' && <span className="quiet"> {t('time.standing')}</span>}
-        </span>
+      {student !== null && <Fact name={t('facts.time')} Sign={Hourglass} words={left} />}
+      {small && score !== null && (
+        <Fact name={t('facts.score')} Sign={Star} words={format.number(score)} />
       )}
-      {incidents.count > 0 && !small && (
-        <span className="seat-fact numbers" title={t('facts.incidents')}>
-          <Flag size="1em" aria-hidden />
-          <span className="visually-hidden">{t('facts.incidents')}: </span>
-          {format.number(incidents.count)}
-        </span>
+      {incidents.count > 0 && (
+        <Fact name={t('facts.incidents')} Sign={Flag} words={format.number(incidents.count)} />
       )}
-      {(waiting > 0 || unsent > 0) && !small && (
-        <span className="seat-fact numbers" title={t('facts.queue')}>
-          <CloudUpload size="1em" aria-hidden />
-          <span className="visually-hidden">{t('facts.queue')}: </span>
-          {t('queueShort', { waiting, unsent })}
-        </span>
+      {waiting > 0 && !small && (
+        <Fact name={t('facts.queue')} Sign={ListOrdered} words={format.number(waiting)} />
+      )}
+      {unsent > 0 && !small && (
+        <Fact name={t('facts.unsent')} Sign={CloudUpload} words={format.number(unsent)} />
       )}
       {!small && <Contact seat={seat} />}
+    </span>
+  );
+}
+
+type FactProps = { readonly name: string; readonly Sign: LucideIcon; readonly words: string };
+
+function Fact({ name, Sign, words }: FactProps) {
+  return (
+    <span className="seat-fact numbers" title={name}>
+      <Sign size="1em" aria-hidden />
+      <span className="visually-hidden">{name}: </span>
+      {words}
     </span>
   );
 }

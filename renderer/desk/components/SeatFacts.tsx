@@ -15,11 +15,7 @@ export function SeatFacts({ seat }: { readonly seat: Seat }) {
   const { incidents, queue, unsent, clockOffsetMs, room, shell, station } = seat;
   return (
     <dl className="side-facts">
-      {seat.time !== null && (
-        <Fact name={t('facts.time')}>
-          {left} {seat.time.kind === 'standing' && t('time.standing')}
-        </Fact>
-      )}
+      {seat.time !== null && <Fact name={t('facts.time')}>{left}</Fact>}
       <Fact name={t('facts.contact')}>
         {contact} · {t(`links.${seat.link}`)}
       </Fact>

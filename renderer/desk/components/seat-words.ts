@@ -19,8 +19,9 @@ export function timeWords(t: RoomWords, time: SeatTime | null, nowMs: number): s
   const leftMs = leftMsOf(time, nowMs);
   if (leftMs === null) return t('time.none');
   if (leftMs === 0) return t('time.over');
-  if (leftMs < SECONDS_BELOW_MS && time.kind === 'running') return clockText(leftMs);
-  return t('time.minutes', { count: Math.ceil(leftMs / MINUTE_MS) });
+  const minutes = t('time.minutes', { count: Math.ceil(leftMs / MINUTE_MS) });
+  if (time.kind === 'standing') return `${minutes} ${t('time.standing')}`;
+  return leftMs < SECONDS_BELOW_MS ? clockText(leftMs) : minutes;
 }
 
 /** Of how long ago, by the desk's clock; null: never over the network. */

@@ -1,0 +1,59 @@
+// One scene of the desk's page.
+import { createRoot } from 'react-dom/client';
+import type { DeskEventName, DeskNews } from '#contract/desk.ts';
+import { hostErrorKind } from '../host-error.ts';
+import { DeskApp } from '../desk/DeskApp.tsx';
+import { startDeskI18n } from '../desk/i18n/desk-i18n.ts';
+import { createDeskParts, followDesk } from '../desk/state/desk-parts.ts';
+import type { DeskParts } from '../desk/state/desk-parts.ts';
+import type { Settings } from '../state/settings.ts';
+import { fixtureDesk } from './desk-client.ts';
+import { seatAt } from './desk-room-fixtures.ts';
+import { deskScenes } from './desk-scenes.ts';
+import '../desk/styles/all.css';
+
+declare global {
+  interface Window {
+    /** For tests: news of a desk that is none. */
+    invigilDesk?: {
+      tell<Name extends DeskEventName>(name: Name, news: DeskNews<Name>): void;
+      readonly seatAt: typeof seatAt;
+      readonly parts: DeskParts;
+    };
+  }
+}
+
+export async function showDesk(
+  name: keyof typeof deskScenes,
+  place: HTMLElement,
+  settings: Settings,
+): Promise<void> {
+  const scene = deskScenes[name];
+  const client = fixtureDesk(scene);
+  const parts = createDeskParts({
+    client,
+    storage: window.sessionStorage,
+    systemLanguages: ['en'],
+    monotonicMs: () => performance.now(),
+    history: { keep: () => undefined, leave: () => undefined },
+  });
+  parts.settings.setState(settings);
+  createRoot(place).render(<DeskApp parts={parts} words={await startDeskI18n(settings.locale)} />);
+  followDesk(parts, (error) => {
+    // A scene without a desk refuses every call on purpose.
+    if (hostErrorKind(error) !== 'connection-lost') throw error;
+  });
+  await new Promise<void>((read) => {
+    const look = (): void => {
+      const locked = parts.desk.getState().view?.proctor === null;
+      if (locked || parts.room.getState().exam !== null) read();
+    };
+    parts.room.subscribe(look);
+    parts.desk.subscribe(look);
+    look();
+  });
+  scene.act?.(parts);
+  if (scene.disconnected === true) client.disconnect();
+  window.invigilDesk = { tell: client.tell, seatAt, parts };
+  window.invigilGallery = { settings: parts.settings };
+}

@@ -1,0 +1,65 @@
+// Every screen and state of the desk's page, by name.
+import type { DeskAnswer, DeskView } from '#contract/desk.ts';
+import { fail, ok } from '#contract/result.ts';
+import type { DeskParts } from '../desk/state/desk-parts.ts';
+import { deskView, stationOf, studentIdOf } from './desk-room-fixtures.ts';
+import { NOON_MS } from './exam-fixtures.ts';
+import type { DESK_SCENES } from './scene-names.ts';
+
+export type DeskScene = {
+  readonly view: DeskView;
+  readonly seats: number;
+  readonly unlock: DeskAnswer<'desk/unlock'>;
+  /** What is done once the scene stands. */
+  readonly act?: (parts: DeskParts) => void;
+  readonly disconnected?: boolean;
+};
+
+const base: DeskScene = {
+  view: deskView,
+  seats: 24,
+  unlock: ok(deskView),
+};
+const student = { page: 'student', studentId: studentIdOf(0) } as const;
+
+export const deskScenes: Readonly<Record<(typeof DESK_SCENES)[number], DeskScene>> = {
+  'desk-gate': {
+    ...base,
+    view: { ...deskView, proctor: null, waitMs: 42_000 },
+    unlock: fail({ kind: 'wrong-code', triesBeforeWait: 2 }),
+  },
+  'desk-room': base,
+  'desk-room-200': { ...base, seats: 200 },
+  'desk-empty': { ...base, seats: 0 },
+  'desk-seat': {
+    ...base,
+    act: ({ shown }) => shown.setState({ side: { kind: 'seat', station: stationOf(0) } }),
+  },
+  'desk-all': { ...base, act: ({ shown }) => shown.setState({ side: { kind: 'message' } }) },
+  'desk-code': { ...base, act: ({ shown }) => shown.setState({ side: { kind: 'code' } }) },
+  'desk-set-aside': {
+    ...base,
+    act: ({ shown }) => shown.setState({ side: { kind: 'set-aside' } }),
+  },
+  'desk-lost': {
+    ...base,
+    view: {
+      ...deskView,
+      listening: null,
+      trouble: [{ kind: 'disk-full', detail: 'ENOSPC: no space left', sinceMs: NOON_MS }],
+    },
+    disconnected: true,
+  },
+  'desk-student': { ...base, act: ({ places }) => places.go(student) },
+  'desk-student-code': {
+    ...base,
+    act: ({ places }) => places.go({ ...student, tab: 'code' }),
+  },
+  'desk-student-replay': {
+    ...base,
+    act: ({ places }) => places.go({ ...student, tab: 'replay' }),
+  },
+  'desk-charts': { ...base, act: ({ places }) => places.go({ page: 'charts' }) },
+  'desk-similar': { ...base, act: ({ places }) => places.go({ page: 'similar' }) },
+  'desk-exports': { ...base, act: ({ places }) => places.go({ page: 'exports' }) },
+};
