@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import { adjustCommand } from './gradebook-adjust.ts';
 import { collectCommand } from './gradebook-collect.ts';
 import { exportCommand } from './gradebook-export.ts';
+import { similarCommand } from './gradebook-similar.ts';
 import { policyCommand } from './gradebook-policy.ts';
 import { purgeCommand } from './gradebook-purge.ts';
 import { regradeCommand } from './gradebook-regrade.ts';
+import { reportCommand } from './gradebook-report.ts';
 import { statusCommand } from './gradebook-status.ts';
 import { studentCommand } from './gradebook-student.ts';
 
@@ -19,6 +21,8 @@ export function gradebookCommand(program: Command): void {
   adjustCommand(gradebook);
   regradeCommand(gradebook);
   exportCommand(gradebook);
+  reportCommand(gradebook);
+  similarCommand(gradebook);
   studentCommand(gradebook);
   purgeCommand(gradebook);
 }
