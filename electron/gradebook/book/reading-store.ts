@@ -219,6 +219,12 @@ function attemptReaders(db: Database) {
     `SELECT DISTINCT attempt_id AS attemptId, problem_id AS problemId FROM edits
      WHERE exam_id = ? AND exam_kind = ? ORDER BY 1, 2`,
   );
+  const sharedBases = db
+    .prepare<[string, string, string], string>(
+      `SELECT base FROM edits WHERE exam_id = ? AND exam_kind = ? AND problem_id = ?
+       GROUP BY base HAVING count(DISTINCT attempt_id) > 1 ORDER BY base`,
+    )
+    .pluck();
   const editsShape = z.array(editShape);
   return {
     attempts: ({ examId, examKind }: Which): BookAttempt[] =>
@@ -228,6 +234,9 @@ function attemptReaders(db: Database) {
         ...piece,
         edits: editsShape.parse(JSON.parse(edits)),
       })),
+    /** Texts that more than one attempt at this problem began with: what was given, not what somebody wrote. */
+    sharedBases: ({ examId, examKind }: Which, problemId: string): string[] =>
+      sharedBases.all(examId, examKind, problemId),
     /** Attempts and problems that an edit log is here of. */
     edited: ({ examId, examKind }: Which): { attemptId: string; problemId: string }[] =>
       edited.all(examId, examKind),
