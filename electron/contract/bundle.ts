@@ -12,6 +12,7 @@ import {
   studentIdShape,
   submissionIdShape,
 } from './ids.ts';
+import { programmingLanguageShape } from './language.ts';
 import { reportShape } from './report.ts';
 import { purposeShape, verdictShape } from './verdict.ts';
 
@@ -63,6 +64,8 @@ const submissionFactShape = z.strictObject({
   studentId: studentIdShape,
   studentName: z.string(),
   problemId: problemIdShape,
+  /** Null: the problem's first. Bundles of a time when a problem had one language have none. */
+  language: programmingLanguageShape.nullable().default(null),
   purpose: purposeShape,
   receivedAtMs: z.number(),
   late: z.boolean(),

@@ -108,6 +108,8 @@ export const submissionViewShape = z.strictObject({
   id: submissionIdShape,
   attemptId: attemptIdShape,
   problemId: problemIdShape,
+  /** Null: the problem's first. */
+  language: programmingLanguageShape.nullable(),
   purpose: purposeShape,
   code: z.string(),
   sourceSha256: sha256Shape,

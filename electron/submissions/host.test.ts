@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { QUEUE_WAITING_MAX } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Publish } from '#contract/events.ts';
-import type { SubmissionView } from '#contract/submission.ts';
+import type { Send, SubmissionView } from '#contract/submission.ts';
 import { freshDatabase } from '../testing/fresh-database.ts';
 import { newSubmission, queueOn } from '../testing/queue.ts';
 import { sampleProblem, sampleReport, sha256Of } from '../testing/sample-report.ts';
@@ -46,7 +46,7 @@ function hosted() {
   });
   const send = (
     source: string,
-    over: { sendKey?: string; sourceSha256?: string; problemId?: string } = {},
+    over: Partial<Pick<Send, 'sendKey' | 'sourceSha256' | 'problemId' | 'language'>> = {},
   ) =>
     handlers['submission/send']({
       problemId: 'suma',
@@ -129,6 +129,17 @@ test('what the exam does not allow is refused in the exam’s words', async () =
   expect(await send('x = 1', { problemId: 'other' })).toEqual(fail({ kind: 'unknown-problem' }));
   sit(null);
   expect(await send('x = 1')).toEqual(fail({ kind: 'not-signed-in' }));
+});
+
+test('a submission keeps the language it was sent in, and one that the problem does not have is refused', async () => {
+  const station = hosted();
+  expect(await station.send('x = 1', { language: 'python' })).toMatchObject({ ok: true });
+  expect(await station.send('x = 2')).toMatchObject({ ok: true });
+  expect(await station.send('int x;', { language: 'java' })).toEqual(
+    fail({ kind: 'unknown-language' }),
+  );
+  const kept = await station.handlers['submission/list']({});
+  expect(kept.map(({ language }) => language)).toEqual([null, 'python']);
 });
 
 test('a late submission is kept and marked', async () => {

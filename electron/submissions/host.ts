@@ -129,6 +129,7 @@ export function keepDraft(
     sendKey: send.sendKey ?? null,
     code: receiptCode(id),
     problemId: send.problemId,
+    language: send.language ?? null,
     purpose: send.purpose,
     source,
     sourceSha256: send.sourceSha256,

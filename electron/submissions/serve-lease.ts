@@ -108,8 +108,10 @@ async function judge(parts: ServingParts, lease: Lease): Promise<Result<Report, 
   if (createHash('sha256').update(source).digest('hex') !== submission.sourceSha256)
     return hopeless('the stored source is not the one that was received');
   try {
+    const { language } = submission;
     const judged = await parts.runner.judge({
       problem: problem.value,
+      ...(language === null ? {} : { language }),
       source,
       sourceSha256: submission.sourceSha256,
       purpose: submission.purpose,

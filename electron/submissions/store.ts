@@ -1,5 +1,6 @@
 // The queue on disk. What is written here survives the power; nothing here decides.
 import { createHash } from 'node:crypto';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Report } from '#contract/report.ts';
 import { reportShape } from '#contract/report.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -24,6 +25,8 @@ export type NewSubmission = {
   readonly studentId: string;
   readonly studentName: string;
   readonly problemId: string;
+  /** Null: the problem's first. */
+  readonly language: ProgrammingLanguage | null;
   readonly purpose: Purpose;
   readonly source: Uint8Array;
   readonly sourceSha256: string;
@@ -56,7 +59,7 @@ export type Lease = { readonly token: string; readonly submission: Kept };
 export type SubmissionStore = ReturnType<typeof submissionStore>;
 
 const COLUMNS = `s.id, s.seq, s.exam_id AS examId, s.exam_kind AS examKind, s.attempt_id AS attemptId, s.student_id AS studentId,
-  s.student_name AS studentName, s.problem_id AS problemId, s.purpose, s.source_sha256 AS sourceSha256,
+  s.student_name AS studentName, s.problem_id AS problemId, s.language, s.purpose, s.source_sha256 AS sourceSha256,
   s.size_bytes AS sizeBytes, s.received_at_ms AS receivedAtMs, s.late, s.automatic, s.state, s.tries, s.trouble,
   r.graded_at_ms AS gradedAtMs, r.report`;
 const FROM = 'FROM submission s LEFT JOIN submission_result r ON r.submission_id = s.id';
@@ -227,9 +230,9 @@ function writers(db: Database) {
   return {
     insert: db.prepare(
       `INSERT INTO submission (id, send_key, code, exam_id, exam_kind, attempt_id, student_id, student_name,
-         problem_id, purpose, source_sha256, size_bytes, received_at_ms, late, automatic)
+         problem_id, language, purpose, source_sha256, size_bytes, received_at_ms, late, automatic)
        VALUES (@id, @sendKey, @code, @examId, @examKind, @attemptId, @studentId, @studentName,
-         @problemId, @purpose, @sourceSha256, @sizeBytes, @receivedAtMs, @late, @automatic)`,
+         @problemId, @language, @purpose, @sourceSha256, @sizeBytes, @receivedAtMs, @late, @automatic)`,
     ),
     insertSource: db.prepare('INSERT INTO submission_source (submission_id, bytes) VALUES (?, ?)'),
     take: db.prepare<[{ token: string; id: string }], { id: string }>(

@@ -18,6 +18,7 @@ export function studentView(kept: Kept, { ahead, hidden, logHead }: Shown): Subm
     id: kept.id,
     attemptId: kept.attemptId,
     problemId: kept.problemId,
+    language: kept.language,
     purpose: kept.purpose,
     code: receiptCode(kept.id),
     sourceSha256: kept.sourceSha256,

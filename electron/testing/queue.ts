@@ -35,6 +35,7 @@ export function newSubmission(
     studentId: 'demo-01',
     studentName: 'Demo Student 1',
     problemId: 'suma',
+    language: null,
     purpose: 'final',
     source,
     sourceSha256: sha256Of(source),

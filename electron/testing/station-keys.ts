@@ -38,6 +38,7 @@ export function sampleSubmission(source = 'print("ñ")\n'): BundleBody & { kind:
     studentId: 'a1',
     studentName: 'Núñez',
     problemId: 'suma',
+    language: null,
     purpose: 'final',
     receivedAtMs: 1_000,
     late: false,

@@ -101,6 +101,7 @@ export function submission(nth: number, part_: Partial<SubmissionView> = {}): Su
     id: `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`,
     attemptId: attempt.id,
     problemId: 'suma',
+    language: null,
     purpose: 'final',
     code: CODES[nth % CODES.length] ?? 'K7Q2-M4XD',
     sourceSha256: SHA,

@@ -42,6 +42,7 @@ export const sampleSubmission: SubmissionView = {
   id: sampleReceipt.submissionId,
   attemptId: '00000000-0000-4000-8000-0000000000aa',
   problemId: 'suma',
+  language: null,
   purpose: 'final',
   code: sampleReceipt.code,
   sourceSha256: SHA,

@@ -210,7 +210,6 @@ function submissionWriter(db: Database) {
         ...rest,
         late: Number(fact.late),
         automatic: Number(fact.automatic),
-        language: null,
         sizeBytes: bytes.byteLength,
       });
       source.run(fact.submissionId, bytes);

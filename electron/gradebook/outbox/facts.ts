@@ -61,12 +61,12 @@ export function factWriter(parts: FactParts) {
 
 function submissionFact(parts: FactParts, submission: NewSubmission): BundleBody {
   const { id: submissionId, code, attemptId, studentId, studentName, problemId } = submission;
-  const { purpose, receivedAtMs, late, automatic, sourceSha256, source } = submission;
+  const { language, purpose, receivedAtMs, late, automatic, sourceSha256, source } = submission;
   const draft = parts.draft(attemptId, problemId);
   return {
     kind: 'submission',
     ...{ submissionId, code, attemptId, studentId, studentName, problemId },
-    ...{ purpose, receivedAtMs, late, automatic, sourceSha256 },
+    ...{ language, purpose, receivedAtMs, late, automatic, sourceSha256 },
     sourceBase64: Buffer.from(source).toString('base64'),
     editSeq: draft?.sourceSha256 === sourceSha256 ? draft.lastSeq : null,
     logHead: parts.logHead(),
