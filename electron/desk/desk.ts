@@ -25,6 +25,7 @@ import type { LiveRoom } from './room.ts';
 import { createRoomNews } from './room-news.ts';
 import type { StationRecord } from './rules/heard.ts';
 import { startRounds } from './rounds.ts';
+import { similarSearch } from './similar.ts';
 import type { StationCalls } from './stations/server.ts';
 import type { Deed } from './store.ts';
 import type { Reading } from './student-page.ts';
@@ -170,7 +171,11 @@ function gateOf({ exam, books, log }: DeskParts, fronts: Fronts): Gate {
     ...{ stations, held, orders, reading },
     exam: deskExamOf(exam.contents),
     proctorKey: exam.proctorKey,
-    gradebook: gradebookCalls(books.book, which),
+    gradebook: gradebookCalls(
+      books.book,
+      which,
+      similarSearch(books.book, which, exam.contents, fronts.nowMs),
+    ),
   });
   const onBug = (call: string, error: unknown) => log.error('a call failed', { call, error });
   return createGateOver(deskCalls, { handlers, onBug });

@@ -24,6 +24,7 @@ export const MEASURES: readonly MeasureEntry[] = [
     module: 'runner/bench/burst-40-per-second.bench.ts',
   },
   { name: 'enqueue-p99', unit: 'ms', module: 'electron/submissions/enqueue.bench.ts' },
+  { name: 'desk-beat-200', unit: 'ms', module: 'electron/desk/desk-beat.bench.ts' },
   { name: 'gate-key-p99', unit: 'ms', module: 'renderer/editor/gate.bench.ts' },
   { name: 'page-to-first-key', unit: 'ms', module: 'renderer/editor/first-key.bench.ts' },
 ];
