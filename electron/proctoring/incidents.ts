@@ -26,6 +26,12 @@ export const incidentOf = (id: IncidentId, atMs: number, body: IncidentBody): In
   statement: null,
 });
 
+/** Whether the entry holds what its kind says: one of another station's program, or of somebody's pen, may not. */
+export function isReadable({ kind, body }: Entry): boolean {
+  if (kind === 'incident') return bodyShape.safeParse(body).success;
+  return kind !== 'statement' || statementBodyShape.safeParse(body).success;
+}
+
 /** The incidents among an attempt's entries, oldest first, with what the student said of them. */
 export function incidentsOf(entries: readonly Entry[]): Incident[] {
   const incidents = new Map<IncidentId, Incident>();

@@ -1,6 +1,7 @@
 // Whether a station's incident log, line by line as it came in bundles, is the log that the station wrote.
 import { readPublicKey } from '../../station/keys.ts';
 import { checkLine, startCheck } from '../../proctoring/log/check.ts';
+import { isReadable } from '../../proctoring/incidents.ts';
 import { readLine } from '../../proctoring/log/line.ts';
 import type { BookFinding } from './findings.ts';
 import type { BookStation, LogLineRow } from './chain-store.ts';
@@ -27,17 +28,24 @@ export function checkLogLines(
   let check = startCheck(readPublicKey(publicKey));
   const heads = new Set<string>();
   const sources = new Map<string, string>();
+  const unreadable: number[] = [];
   for (const { line } of lines) {
     const bytes = Buffer.from(line);
     check = checkLine(check, bytes);
     const read = readLine(bytes);
     if (read.kind !== 'whole') continue;
     heads.add(read.hash);
+    if (!isReadable(read.entry)) unreadable.push(read.entry.seq);
     const { submissionId, sourceSha256 } = read.entry.body;
     if (read.entry.kind === 'submission' && typeof submissionId === 'string')
       sources.set(submissionId, String(sourceSha256));
   }
-  const findings = check.findings.slice(0, FINDINGS_MAX).map(({ kind, sentence }): BookFinding => ({
+  const strange = unreadable.map((seq) => ({
+    kind: 'unreadable',
+    sentence: `Entry ${seq} does not hold what its kind says.`,
+  }));
+  const found = [...check.findings, ...strange].slice(0, FINDINGS_MAX);
+  const findings = found.map(({ kind, sentence }): BookFinding => ({
     kind: `log-${kind}`,
     // Lines that are missing may be in bundles that are.
     grave: kind !== 'removed',

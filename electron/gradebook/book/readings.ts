@@ -1,5 +1,5 @@
 // What others read from a book: grades, submissions, incidents, edits. The door for exports, reports, similarity, desk.
-import { incidentsOf as incidentsOfEntries } from '../../proctoring/incidents.ts';
+import { incidentsOf as incidentsOfEntries, isReadable } from '../../proctoring/incidents.ts';
 import type { Incident } from '#contract/incident.ts';
 import type { Edit } from '#contract/edit.ts';
 import { readLine } from '../../proctoring/log/line.ts';
@@ -130,5 +130,5 @@ function incidentCounts(
 
 function entryOf(line: string): Entry | null {
   const read = readLine(Buffer.from(line));
-  return read.kind === 'whole' ? read.entry : null;
+  return read.kind === 'whole' && isReadable(read.entry) ? read.entry : null;
 }
