@@ -34,6 +34,8 @@ export type Runner = {
   judge(request: JudgeRequest): Promise<Result<Report, RunnerFault>>;
   /** Makes ready for these problems: the images of their languages are needed now, and the pool holds their sandboxes. */
   prepare(problems: readonly Pick<Problem, 'manifest'>[]): void;
+  /** There is an engine with the image of this language. */
+  canJudge(language: ProgrammingLanguage): boolean;
   /** How many judgements may run at once. */
   readonly concurrency: number;
   engine(): EngineState;

@@ -102,6 +102,7 @@ export function createRunner(options: RunnerOptions): PooledRunner {
       supply.prepare(wants);
       watch.lookAgain();
     },
+    canJudge: (language) => watch.ready()?.images[language] !== undefined,
     judge: async (request) => {
       assertUnchanged(request);
       const startedMs = performance.now();

@@ -51,7 +51,7 @@ export type Kept = Omit<NewSubmission, 'source' | 'sendKey' | 'code'> & {
 export type Graded = Kept & { readonly graded: NonNullable<Kept['graded']> };
 
 /** A submission in line, and the exam whose problems it needs. */
-export type Queued = Waiting & Pick<Kept, 'examId' | 'examKind'>;
+export type Queued = Waiting & Pick<Kept, 'examId' | 'examKind' | 'problemId' | 'language'>;
 
 /** The right to end one submission. Whoever cannot show the token has lost it. */
 export type Lease = { readonly token: string; readonly submission: Kept };
@@ -184,7 +184,8 @@ function readers(db: Database) {
     .prepare<[string], Buffer>('SELECT bytes FROM submission_source WHERE submission_id = ?')
     .pluck();
   const waiting = db.prepare<[], Queued>(
-    `SELECT id, seq, exam_id AS examId, exam_kind AS examKind, student_id AS studentId, purpose, next_try_at_ms AS nextTryAtMs
+    `SELECT id, seq, exam_id AS examId, exam_kind AS examKind, student_id AS studentId, problem_id AS problemId,
+       language, purpose, next_try_at_ms AS nextTryAtMs
      FROM submission WHERE state = 'queued'`,
   );
   const turns = db.prepare<[], { studentId: string; turn: number }>(

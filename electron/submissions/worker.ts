@@ -6,6 +6,7 @@
 // first writes a score, in one transaction with the end of the lease, so no order of crashes scores twice.
 // Nothing here polls: a submission, an engine that comes back and the end of a judgement call `wake`; the only
 // timers wait for a retry or guard a lease.
+import type { EngineState } from '#contract/engine.ts';
 import type { Runner } from '#runner';
 import { backoffMs, untilNextDueMs } from './rules.ts';
 import { serveLease } from './serve-lease.ts';
@@ -19,7 +20,7 @@ export type WorkerParts = Omit<ServingParts, 'runner' | 'store'> & {
     waiting(): Queued[];
   };
   readonly runner: Pick<Runner, 'judge' | 'concurrency' | 'engine' | 'onEngine'>;
-  /** False while the exam of this submission is not open here; `wake` when it is. */
+  /** False while the exam of this submission is not open here or its language has no image; `wake` when that changes. */
   readonly canJudge: (one: Queued) => boolean;
   /** Told after every change of a submission's state. */
   readonly onChange: (submissionId: string) => void;
@@ -65,7 +66,7 @@ export function submissionWorker(parts: WorkerParts): Worker {
 
   function takeNext(): Lease | null {
     if (stopping.signal.aborted || pause.isOn() || underWay.size >= runner.concurrency) return null;
-    if (runner.engine().state !== 'ready') return null;
+    if (!MAY_RUN.has(runner.engine().state)) return null;
     try {
       return store.lease(now(), parts.canJudge);
     } catch (error) {
@@ -89,7 +90,7 @@ export function submissionWorker(parts: WorkerParts): Worker {
 
   store.takeOver();
   const stopListening = runner.onEngine((state) => {
-    if (state.state === 'ready') pause.end();
+    if (MAY_RUN.has(state.state)) pause.end();
   });
   wake();
 
@@ -104,6 +105,9 @@ export function submissionWorker(parts: WorkerParts): Worker {
     },
   };
 }
+
+/** With an image missing the other languages can still be judged: `canJudge` knows which. */
+const MAY_RUN: ReadonlySet<EngineState['state']> = new Set(['ready', 'image-missing']);
 
 /** More failures than this with nothing graded in between are the engine's trouble, and would use up everyone's tries. */
 const FAILURES_IN_A_ROW_MAX = 1;

@@ -30,6 +30,7 @@ export function scriptedRunner(concurrency = 1, first: EngineState = READY): Scr
     underWay,
     concurrency,
     prepare: () => undefined,
+    canJudge: () => engine.state === 'ready',
     engine: () => engine,
     onEngine(listener) {
       listeners.add(listener);
