@@ -25,6 +25,7 @@ export const MEASURES: readonly MeasureEntry[] = [
   },
   { name: 'enqueue-p99', unit: 'ms', module: 'electron/submissions/enqueue.bench.ts' },
   { name: 'desk-beat-200', unit: 'ms', module: 'electron/desk/desk-beat.bench.ts' },
+  { name: 'similar-600', unit: 'ms', module: 'electron/gradebook/similarity/similar.bench.ts' },
   { name: 'gate-key-p99', unit: 'ms', module: 'renderer/editor/gate.bench.ts' },
   { name: 'page-to-first-key', unit: 'ms', module: 'renderer/editor/first-key.bench.ts' },
 ];
