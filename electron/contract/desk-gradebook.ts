@@ -144,7 +144,7 @@ const pairSideShape = z.strictObject({
 /** Two submissions that share much. It points; it accuses nobody. Sources by `student/submission`. */
 export const similarPairShape = z.strictObject({
   problemId: problemIdShape,
-  /** Share of the shorter one's fingerprints that the other has too. */
+  /** Share of the shorter one's own code, without what was given or is common, that the other has too. */
   likeness: z.number().min(0).max(1),
   one: pairSideShape,
   other: pairSideShape,
