@@ -19,6 +19,7 @@ import type { Sighting } from '#contract/sighting.ts';
 import { installedExam } from './assembly/installed-exam.ts';
 import { buildStation } from './assembly/station.ts';
 import type { Station } from './assembly/station.ts';
+import { readSinks } from './gradebook/outbox/sink.ts';
 import { denyDownloads, denyNetwork, denyPermissions, guardContents } from './kiosk/guards.ts';
 import { createKiosk } from './kiosk/kiosk.ts';
 import type { Kiosk } from './kiosk/kiosk.ts';
@@ -111,6 +112,8 @@ async function start(): Promise<void> {
   if (!config.shells.includes('electron')) return giveUp(NOT_THIS_SHELL, 1);
   const exam = installedExam(dataDir, path.join(folder, 'problems'));
   if (!exam.ok) return giveUp(exam.error, 1);
+  const sinks = readSinks(config.sinks);
+  if (!sinks.ok) return giveUp(sinks.error, 1);
   const built = buildStation({
     config,
     dataDir,
@@ -118,6 +121,7 @@ async function start(): Promise<void> {
     shell: 'electron',
     version: app.getVersion(),
     stationName: config.seat,
+    sinks: sinks.value,
     log,
     leave: () => void leave(),
   });

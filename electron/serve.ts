@@ -1,9 +1,9 @@
 // Root of the loopback host: the exam in a browser window on this machine, where Electron is not at hand.
 //
-//   npx node electron/serve.ts [--data DIR] [--port N] [--problems DIR] [--station NAME] [--open] [--kiosk] [--json]
+//   npx node electron/serve.ts [--data DIR] [--port N] [--problems DIR] [--station NAME] [--sink SINK]… [--open] [--kiosk] [--json]
 //     [--exam FILE [--trust PUBLIC-KEY-FILE]…] [--rehearse DIR]
 //
-// `--exam` waits with a package for its start code, `--rehearse` opens an instructor's folder; else it is the package
+// `--sink` folder:PATH or desk:HOST:PORT is where results go; it may be given again. `--exam` waits with a package for its start code, `--rehearse` opens an instructor's folder; else it is the package
 // that IT put into the data directory as exam.invigil, else the demo.
 // It prints an address that one browser may open once (`--json`: one line `{"address":…}`); with `--open` it opens
 // Chromium on it. SIGUSR2 prints a new address. Ctrl+C or SIGTERM stops it cleanly; what waits in the queue stays there.
@@ -16,6 +16,8 @@ import type { ExamChoice } from './assembly/exam-choice.ts';
 import { installedExam, packageFrom } from './assembly/installed-exam.ts';
 import { buildStation } from './assembly/station.ts';
 import type { Station } from './assembly/station.ts';
+import { readSinks } from './gradebook/outbox/sink.ts';
+import type { SinkChoice } from './gradebook/outbox/sink.ts';
 import { loadConfig } from './station/config/load.ts';
 import type { CommandLine, Config } from './station/config/load.ts';
 import { createLogger } from './station/logger.ts';
@@ -34,6 +36,7 @@ type Options = {
   readonly dataDir: string;
   readonly port: number | null;
   readonly exam: ExamChoice;
+  readonly sinks: readonly SinkChoice[];
   readonly open: boolean;
   readonly kiosk: boolean;
   readonly json: boolean;
@@ -52,6 +55,7 @@ function readOptions(): Result<Options, string> {
         trust: { type: 'string', multiple: true },
         rehearse: { type: 'string' },
         station: { type: 'string' },
+        sink: { type: 'string', multiple: true },
         open: { type: 'boolean', default: false },
         kiosk: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -72,8 +76,11 @@ function readOptions(): Result<Options, string> {
     if (!config.shells.includes('loopback')) return fail(NOT_THIS_SHELL);
     const exam = examChoice(dataDir, values);
     if (!exam.ok) return exam;
+    const sinks = readSinks(config.sinks);
+    if (!sinks.ok) return sinks;
     return ok({
       config,
+      sinks: sinks.value,
       dataDir,
       port: port.data,
       exam: exam.value,
@@ -89,12 +96,19 @@ function readOptions(): Result<Options, string> {
 const NOT_THIS_SHELL =
   'The configuration of this machine (shells) does not let exams open in a browser: start the Invigil app.';
 
+type SpokenValues = {
+  readonly data?: string;
+  readonly station?: string;
+  readonly sink?: readonly string[];
+};
+
 /** What options say of settings, as a configuration file would have it. */
-function spokenBy(values: { readonly data?: string; readonly station?: string }): CommandLine {
-  const { data, station } = values;
+function spokenBy(values: SpokenValues): CommandLine {
+  const { data, station, sink } = values;
   return {
     ...(data === undefined ? {} : { data: { option: '--data', value: path.resolve(data) } }),
     ...(station === undefined ? {} : { seat: { option: '--station', value: station } }),
+    ...(sink === undefined ? {} : { sinks: { option: '--sink', value: sink } }),
   };
 }
 
@@ -150,8 +164,16 @@ async function listen(
 async function run(options: Options, log: Logger): Promise<number> {
   const files = readScreens();
   if (!files.ok) return complain(files.error);
-  const { config, dataDir, exam } = options;
-  const facts = { config, dataDir, exam, stationName: config.seat, version: projectVersion(), log };
+  const { config, dataDir, exam, sinks } = options;
+  const facts = {
+    config,
+    dataDir,
+    exam,
+    sinks,
+    stationName: config.seat,
+    version: projectVersion(),
+    log,
+  };
   const station = buildStation({ ...facts, shell: 'loopback' });
   if (!station.ok) return complain(station.error);
   const loopback = await listen(options, station.value, files.value);

@@ -2,6 +2,7 @@
 // that notes what happens to attempts and submissions.
 import type { Handlers } from '#contract/calls.ts';
 import type { Publish } from '#contract/events.ts';
+import type { OutboxView } from '#contract/outbox.ts';
 import type { PolicyChange } from '#contract/proctoring-policy.ts';
 import type { Sighting } from '#contract/sighting.ts';
 import { codeCounter } from '../exam/codes/counter.ts';
@@ -30,6 +31,8 @@ export type ProctoringParts = {
   readonly leave: (() => void) | null;
   /** The least that this machine makes every exam do about what is seen. */
   readonly floor: PolicyChange;
+  /** What has left the station, for the panel. */
+  readonly outbox: () => OutboxView | null;
   readonly log: Logger;
 };
 
@@ -39,6 +42,8 @@ export type Proctoring = {
     Handlers,
     Extract<keyof Handlers, `proctoring/${string}` | `staff/${string}` | `panel/${string}`>
   >;
+  /** Something that the panel shows has changed elsewhere. */
+  panelChanged(): void;
   /** Call it every second. */
   tick(): void;
 };
@@ -76,6 +81,7 @@ export function buildProctoring(parts: ProctoringParts): Proctoring {
       ...proctoringHandlers({ proctor, doors, leave: parts.leave }),
       ...panelHandlers(panel, doors),
     },
+    panelChanged: panel.changed,
     tick() {
       lookAtClocks();
       proctor.tick();
@@ -104,7 +110,7 @@ function examSideOf(desk: Invigilator): ExamSide {
   };
 }
 
-function panelSideOf({ desk, records }: ProctoringParts): PanelSide {
+function panelSideOf({ desk, records, outbox }: ProctoringParts): PanelSide {
   const { submissions, drafts } = records.stores;
   return {
     attempt() {
@@ -126,6 +132,7 @@ function panelSideOf({ desk, records }: ProctoringParts): PanelSide {
       running: submissions.count('running'),
       held: submissions.count('held'),
     }),
+    outbox,
     replay(problemId) {
       const attempt = desk.seated();
       const draft = attempt === null ? null : drafts.read(attempt.id, problemId);

@@ -1,14 +1,18 @@
 // Builds the parts that every root shares, by hand and in order. Roots differ only in the window around them.
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import type { Publish } from '#contract/events.ts';
 import type { Shell } from '#contract/exam.ts';
+import { programsOf } from '#contract/programs.ts';
 import { createRunner } from '#runner';
 import type { Runner } from '#runner';
 import { isStorageFault } from '../database/storage-fault.ts';
 import { examHandlers } from '../exam/host.ts';
 import type { ExamDoor } from '../exam/host.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
+import type { Reading } from '../exam/rules/elapsed.ts';
 import { startTicker } from '../exam/ticker.ts';
+import type { SinkChoice } from '../gradebook/outbox/sink.ts';
 import type { Proctor } from '../proctoring/proctor.ts';
 import type { Config } from '../station/config/load.ts';
 import type { Logger } from '../station/logger.ts';
@@ -28,6 +32,8 @@ import { newsStand } from './news-stand.ts';
 import type { NewsStand } from './news-stand.ts';
 import { buildProctoring } from './proctoring.ts';
 import type { Proctoring } from './proctoring.ts';
+import { buildOutbox } from './outbox.ts';
+import type { StationOutbox } from './outbox.ts';
 import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
 import { runnerSettings } from './runner-settings.ts';
@@ -41,6 +47,8 @@ export type StationOptions = {
   readonly version: string;
   /** The name that IT gave this station; null where it has none. */
   readonly stationName: string | null;
+  /** Where results go from here; none: staff fetch them. */
+  readonly sinks: readonly SinkChoice[];
   readonly log: Logger;
   /** Gives the machine back; left out where the shell has no window of its own. */
   readonly leave?: () => void;
@@ -80,7 +88,12 @@ export function buildStation(options: StationOptions): Result<Station, string> {
     publish: news.publish,
     logHead: (id) => records.value.incidents.headAt(id),
   });
-  const door = chosen.value.open(desk, () => worker.wake());
+  const door = chosen.value.open(desk, () => {
+    outbox.opened();
+    prepareFor(desk, runner);
+    worker.wake();
+  });
+  prepareFor(desk, runner);
   const worker = startWorker({ options, stores, desk, runner, tell });
   onKept.join(desk, tell, worker);
   const { shell, leave = null, config } = options;
@@ -88,9 +101,13 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { publish } = news;
   const proctoring = buildProctoring({
     ...{ records: records.value, desk, shell, clock, publish, leave, log },
-    floor,
+    ...{ floor, outbox: () => outbox.view() },
   });
-  const joints = { options, records: records.value, desk, runner, door, jump, proctoring };
+  const outbox = joinOutbox({
+    ...{ options, desk, runner, clock, publish, proctoring },
+    records: records.value,
+  });
+  const joints = { options, records: records.value, desk, runner, door, jump, proctoring, outbox };
   const handlers = buildHandlers({ ...joints, onKept: onKept.call });
   const stopHearing = runner.onEngine((state) => news.publish('engine/changed', state));
   const stopTicking = startTicker(
@@ -111,9 +128,17 @@ export function buildStation(options: StationOptions): Result<Station, string> {
       const stopped = worker.stop();
       await runner.close();
       await stopped;
+      await outbox.stop();
       records.value.close();
     },
   });
+}
+
+/** Nothing before the exam is open. */
+function prepareFor(desk: Invigilator, runner: Runner): void {
+  const exam = desk.open()?.exam;
+  const problems = exam?.problems.flatMap(({ id }) => exam.problem(id) ?? []) ?? [];
+  if (problems.length > 0) runner.prepare(problems);
 }
 
 type WorkerJoints = {
@@ -129,9 +154,14 @@ function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Wor
     store: stores.submissions,
     finish: stores.finish,
     runner,
-    canJudge: ({ examId, examKind }) => {
+    canJudge: ({ examId, examKind, problemId, language }) => {
       const exam = desk.open()?.exam;
-      return exam?.id === examId && exam.kind === examKind;
+      if (exam?.id !== examId || exam.kind !== examKind) return false;
+      const problem = exam.problem(problemId);
+      // What cannot be read is judged all the same: that it is broken is said of the submission itself.
+      return (
+        problem === null || runner.canJudge(language ?? programsOf(problem.manifest)[0].language)
+      );
     },
     problem: (id) => {
       const problem = desk.problem(id);
@@ -145,9 +175,29 @@ function startWorker({ options, stores, desk, runner, tell }: WorkerJoints): Wor
   });
 }
 
+type OutboxSide = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
+  readonly records: Records;
+  readonly proctoring: Pick<Proctoring, 'proctor' | 'panelChanged'>;
+  readonly clock: () => Reading;
+  readonly publish: Publish;
+};
+
+function joinOutbox({ options, proctoring, runner, ...side }: OutboxSide): StationOutbox {
+  const { sinks, stationName, shell, version, log, config } = options;
+  return buildOutbox({
+    ...side,
+    ...{ sinks, stationName, shell, version, log },
+    stationRoom: config.room,
+    proctor: proctoring.proctor,
+    engineReady: () => runner.engine().state === 'ready',
+    onPanel: proctoring.panelChanged,
+  });
+}
+
 type HandlerJoints = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
   readonly records: Records;
   readonly proctoring: Pick<Proctoring, 'handlers' | 'proctor'>;
+  readonly outbox: Pick<StationOutbox, 'handlers'>;
   readonly door: ExamDoor;
   readonly jump: ChosenExam['jump'];
   readonly onKept: (submissionId: string) => void;
@@ -159,6 +209,7 @@ function buildHandlers(joints: HandlerJoints) {
   const { proctor } = proctoring;
   return {
     ...proctoring.handlers,
+    ...joints.outbox.handlers,
     ...examHandlers({
       desk,
       version: options.version,

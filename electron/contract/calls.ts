@@ -23,6 +23,7 @@ import {
 import { problemIdShape, submissionIdShape } from './ids.ts';
 import { incidentIdShape } from './incident.ts';
 import { HOUR_MS } from './limits.ts';
+import { sentViewShape } from './outbox.ts';
 import { problemViewShape } from './problem.ts';
 import {
   challengeShape,
@@ -166,6 +167,8 @@ export const calls = {
   /** The open panel is in use: without acts, replays or this it closes by itself. Sent once a minute at most. */
   'panel/stay': call(nothing, nothing),
   'panel/close': call(nothing, nothing),
+  /** How much of this exam has left the station; null where nothing leaves it. */
+  'outbox/read': call(nothing, sentViewShape.nullable()),
   /** Rehearsal only: moves the exam's clock forward, two hours at most. False in any other exam. */
   'rehearsal/jump': call(
     z.strictObject({

@@ -4,6 +4,7 @@ import { editShape } from './edit.ts';
 import { attemptViewShape, staffActShape } from './exam.ts';
 import { attemptIdShape } from './ids.ts';
 import { STATEMENT_MAX_CHARS, incidentIdShape, incidentShape } from './incident.ts';
+import { outboxViewShape } from './outbox.ts';
 import { policyShape } from './proctoring-policy.ts';
 
 /** What a proctor reads off the screen, and what answers it. */
@@ -83,6 +84,8 @@ export const panelShape = z.strictObject({
     head: z.string(),
     keyFingerprint: z.string(),
   }),
+  /** What has left this station, and why the rest has not; null where nothing leaves by itself. */
+  outbox: outboxViewShape.nullable(),
   closesInMs: z.number().min(0),
 });
 export type Panel = z.infer<typeof panelShape>;

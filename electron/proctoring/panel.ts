@@ -17,6 +17,7 @@ export type PanelSide = {
   /** False when the act is not possible now. */
   act(act: StaffAct | { readonly act: 'pause' } | { readonly act: 'resume' }): boolean;
   queue(): Panel['queue'];
+  outbox(): Panel['outbox'];
   /** The edits of one problem of the attempt that sits here. */
   replay(problemId: ProblemId): Omit<Replay, 'incidents'> | null;
 };
@@ -44,6 +45,7 @@ export function createPanel({ proctor, side, keyFingerprint, publish }: PanelPar
       locked: proctor.locked(),
       incidents: proctor.incidents(),
       queue: side.queue(),
+      outbox: side.outbox(),
       log: { entries: head.seq, head: head.hash, keyFingerprint },
       closesInMs: closesAtMs - clock().steadyMs,
     };
@@ -68,6 +70,10 @@ export function createPanel({ proctor, side, keyFingerprint, publish }: PanelPar
     /** Somebody reads in it. Opens nothing that has closed. */
     stay(): void {
       if (isOpen()) use();
+    },
+    /** Something that the panel shows has changed elsewhere. */
+    changed(): void {
+      if (isOpen()) tell();
     },
     /** Closes what was forgotten open. Call it every second. */
     tick(): void {

@@ -120,7 +120,7 @@ export function createProctor(parts: ProctorParts) {
       return lock === null ? null : asked(lock.request);
     },
     /** Frees the screen, by a proctor's word. Does nothing where it is free. */
-    release(by: 'code' | 'panel'): void {
+    release(by: 'code' | 'panel' | 'desk'): void {
       const at = seated();
       const { lock } = at.standing;
       if (lock === null) return;

@@ -9,6 +9,7 @@ import { begin, waitingClock } from '../exam/rules/clock.ts';
 import type { KeptDelivery } from '../gradebook/outbox/deliveries.ts';
 import type { Fact } from '../gradebook/outbox/store.ts';
 import { enrolmentOf } from '../proctoring/desk-secrets.ts';
+import { proctoringStore } from '../proctoring/store.ts';
 import { startReading } from './clock-bench.ts';
 import { freshDatabase, freshDirectory } from './fresh-database.ts';
 import { newSubmission } from './queue.ts';
@@ -37,7 +38,9 @@ export function outboxStation(dir = freshDirectory()) {
   };
   outbox.keepDelivery(delivery);
   return {
-    ...{ dir, key, stores, delivery, db: fresh.db, close: fresh.close },
+    ...{ dir, key, stores, delivery, close: fresh.close },
+    incidents: proctoringStore(fresh.db),
+    exec: (sql: string): void => void fresh.db.exec(sql),
     fingerprint: key.fingerprint,
     submit(over: Parameters<typeof newSubmission>[0] = {}) {
       const submission = newSubmission({ ...EXAM, ...over });

@@ -65,6 +65,7 @@ export function proctoredDesk(options: ProctoredOptions = {}) {
     clock,
     publish,
     leave: options.leave ?? null,
+    outbox: () => null,
     floor: {},
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });

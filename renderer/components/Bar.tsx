@@ -6,6 +6,7 @@ import { useSession, useSettings } from '../state/use-parts.ts';
 import { DisplayMenu, LanguageChoice } from './DisplayMenu.tsx';
 import { HelpPopover } from './HelpPopover.tsx';
 import { Mark } from './Mark.tsx';
+import { SentSign } from './SentSign.tsx';
 import { ConnectionSign, SavedSign } from './StateSigns.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -60,6 +61,7 @@ export function Bar({ withState = false, student, onShortcut, active = true }: P
           <TimeLeft />
           <ConnectionSign />
           <SavedSign />
+          <SentSign />
         </div>
       )}
       <div className="bar-end">

@@ -3,6 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { savedSummary } from '../state/drafts.ts';
 import { useDrafts, useSession } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
+import { Messages } from './Messages.tsx';
 import { Warnings } from './Warnings.tsx';
 
 /** What the student must know of the machine: one line each, gone when it is over. */
@@ -16,6 +17,7 @@ export function Notices() {
   return (
     <>
       <Warnings />
+      <Messages />
       {saved === 'storage-failed' && <Line tone="bad">{t('saved.failedLine')}</Line>}
       {saved === 'too-long' && <Line tone="warn">{t('saved.tooLongLine')}</Line>}
       {outOfOrder && <Line tone="warn">{t('engine.absentLine')}</Line>}

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Panel } from '#contract/proctoring.ts';
 import { shortSha256 } from '../state/sha256.ts';
+import { PanelOutbox } from './PanelOutbox.tsx';
 
 /** Who sits here, what waits for grading, and what the log must match. */
 export function PanelFacts({ panel }: { readonly panel: Panel }) {
   const { t } = useTranslation('watch');
-  const { attempt, locked, queue, log } = panel;
+  const { attempt, locked, queue, log, outbox } = panel;
   return (
     <dl className="panel-facts">
       {attempt !== null && (
@@ -29,6 +30,7 @@ export function PanelFacts({ panel }: { readonly panel: Panel }) {
         <dt>{t('panel.queue')}</dt>
         <dd>{t('panel.queueValue', { ...queue })}</dd>
       </div>
+      {outbox !== null && <PanelOutbox outbox={outbox} />}
       <div>
         <dt>{t('panel.log')}</dt>
         <dd>

@@ -41,6 +41,7 @@ function answersOf(scene: Scene): Answers {
     'proctoring/unlock': () => fail({ kind: 'wrong-code', triesBeforeWait: 3 }),
     'panel/stay': () => ({}),
     'panel/replay': () => ok(replayed(scene.source, panel.incidents)),
+    'outbox/read': () => scene.sent ?? null,
     'rehearsal/jump': () => true,
     'submission/send': () => scene.send ?? never<'submission/send'>(),
     'submission/list': () => [...scene.submissions],

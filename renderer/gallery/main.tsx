@@ -11,6 +11,7 @@ import { TEXT_PERCENTS, THEME_CHOICES } from '../state/settings.ts';
 import type { Settings } from '../state/settings.ts';
 import { fixtureClient } from './fixture-client.ts';
 import type { FixtureClient } from './fixture-client.ts';
+import { NOON_MS } from './exam-fixtures.ts';
 import { DESK_SCENES } from './scene-names.ts';
 import { panel, scenes } from './scenes.ts';
 import type { Scene } from './scenes.ts';
@@ -80,6 +81,11 @@ async function act(
   if (what === 'panel' || what === 'replay') {
     client.tell('panel/changed', panel);
     if (what === 'replay') panelStore.show('replay');
+    return;
+  }
+  if (what === 'message') {
+    const text = 'Quedan diez minutos más para todos. / Ten more minutes for everyone.';
+    client.tell('proctoring/message', { text, atMs: NOON_MS });
     return;
   }
   const source = drafts.getState()['suma']?.source ?? '';

@@ -1,10 +1,20 @@
 // The names of all scenes: what a test can go through without loading a single one of them.
+import type { Seat } from '#contract/desk-room.ts';
+import type { DeskEventName, DeskNews } from '#contract/desk.ts';
+import type { DeskParts } from '../desk/state/desk-parts.ts';
 import type { SettingsStore } from '../state/settings.ts';
 
 declare global {
   interface Window {
     /** For tests: another language or theme without loading the scene anew. */
     invigilGallery?: { readonly settings: SettingsStore };
+    /** For tests: news of a desk that is none. */
+    invigilDesk?: {
+      tell<Name extends DeskEventName>(name: Name, news: DeskNews<Name>): void;
+      /** A seat as the room was filled with. */
+      readonly seatAt: (at: number) => Seat;
+      readonly parts: DeskParts;
+    };
   }
 }
 
@@ -47,7 +57,12 @@ export const EXAM_SCENES = [
   'connection-lost',
   'few-left',
   'warning',
+  'unsent',
+  'message',
 ] as const;
+
+/** The scene with as many seats as a room may have. */
+export const LARGE_ROOM = { scene: 'desk-room-200', seats: 200 } as const;
 
 /** The desk's page: screens for proctors. */
 export const DESK_SCENES = [

@@ -4,6 +4,7 @@ import type { Draft } from '#contract/draft.ts';
 import type { AttemptView, ReviewRow, SignInFault, StudentView } from '#contract/exam.ts';
 import type { Incident } from '#contract/incident.ts';
 import { policyShape } from '#contract/proctoring-policy.ts';
+import type { SentView } from '#contract/outbox.ts';
 import type { Panel, ProctoringView } from '#contract/proctoring.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -27,7 +28,9 @@ export type Scene = {
   readonly save: Answer<'draft/save'> | null;
   readonly send: Answer<'submission/send'> | null;
   /** What is done once the scene stands. */
-  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay';
+  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay' | 'message';
+  /** What has left the station; left out: nothing leaves it. */
+  readonly sent?: SentView;
 };
 
 const SOURCE = 'def suma(a, b):\n    # devuelve la suma, no la imprime\n    return a + b\n';
@@ -117,6 +120,28 @@ export const panel: Panel = {
   ],
   queue: { queued: 2, running: 1, held: 0 },
   log: { entries: 128, head: '9f2b6c0d4e8a1735'.repeat(4), keyFingerprint: '52c6f9b0d3e7a184' },
+  outbox: {
+    facts: 41,
+    unsent: 3,
+    sinks: [
+      {
+        name: 'desk:10.0.0.5:7443',
+        kind: 'desk',
+        ...{ delivered: 38, refused: 0, refusal: null },
+        trouble: { reason: 'not-reachable', detail: 'connect EHOSTUNREACH 10.0.0.5:7443' },
+      },
+      {
+        name: 'folder:/media/exams',
+        kind: 'folder',
+        ...{
+          delivered: 36,
+          refused: 1,
+          refusal: 'another file of that name is there, and is kept',
+        },
+        trouble: null,
+      },
+    ],
+  },
   closesInMs: 300_000,
 };
 const watched = (part: Partial<ProctoringView>): ProctoringView => ({
@@ -210,6 +235,8 @@ const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
     sent.submission(3, { result: sent.timeOut }),
     sent.submission(4, { result: sent.syntax }),
   ),
+  unsent: { ...shown(sent.waiting({ ahead: 1 })), sent: { by: 'itself', unsent: 3 } },
+  message: { ...base, act: 'message', sent: { by: 'itself', unsent: 0 } },
   received: {
     ...shown(sent.waiting({ ahead: 1 })),
     send: ok({

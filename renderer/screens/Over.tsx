@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import type { AttemptView } from '#contract/exam.ts';
 import { EntryPage } from '../components/EntryPage.tsx';
+import { SentLine } from '../components/SentSign.tsx';
 import { useFormat } from '../i18n/format.ts';
 import { useSubmissions } from '../state/use-parts.ts';
 
@@ -32,6 +33,7 @@ export function Over({ attempt, onStaff }: Props) {
         </div>
       )}
       <p>{waiting === 0 ? t('entry:over.safe') : t('entry:over.waiting', { count: waiting })}</p>
+      <SentLine />
       <div className="sheet-foot">
         <p className="quiet">{attempt.studentName}</p>
         <Button className="link" onPress={onStaff}>

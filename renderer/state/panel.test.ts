@@ -10,6 +10,7 @@ const PANEL: Panel = {
   incidents: [],
   queue: { queued: 0, running: 0, held: 0 },
   log: { entries: 0, head: '', keyFingerprint: '' },
+  outbox: null,
   closesInMs: 300_000,
 };
 

@@ -11,6 +11,8 @@ import { createProblems, currentProblem } from './problems.ts';
 import type { ProblemsStore } from './problems.ts';
 import { createProctoring } from './proctoring.ts';
 import type { ProctoringStore } from './proctoring.ts';
+import { createSent } from './sent.ts';
+import type { SentStore } from './sent.ts';
 import { createSession } from './session.ts';
 import type { SessionStore } from './session.ts';
 import { createSettings } from './settings.ts';
@@ -28,6 +30,7 @@ export type Parts = {
   readonly submissions: SubmissionsStore;
   readonly proctoring: ProctoringStore;
   readonly panel: PanelStore;
+  readonly sent: SentStore;
   /** A clock in ms that never jumps. */
   readonly monotonicMs: () => number;
 };
@@ -54,6 +57,7 @@ export function createParts(around: Surroundings): Parts {
     submissions: createSubmissions(client, newKey),
     proctoring: createProctoring(client),
     panel: createPanel(client, monotonicMs),
+    sent: createSent(client),
   };
 }
 
@@ -66,7 +70,7 @@ export const isOpen = (attempt: AttemptView | null): boolean =>
  * @param report told of calls that failed for want of a host; every one of them is asked again at the next connection
  */
 export function follow(parts: Parts, report: (error: unknown) => void): void {
-  const { client, session, problems, drafts, submissions, proctoring } = parts;
+  const { client, session, problems, drafts, submissions, proctoring, sent } = parts;
 
   const loadAttempt = async (attempt: AttemptView): Promise<void> => {
     await Promise.all([problems.load(attempt.problemId), submissions.load()]);
@@ -83,6 +87,7 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
     await session.refresh();
     // Nothing waits for it: a station that cannot say what it watched still shows the exam.
     proctoring.read().catch(report);
+    sent.read().catch(report);
     const { attempt } = session.getState();
     // An attempt that has just opened is loaded by the subscription below.
     if (attempt === null || !isOpen(attempt) || !isOpen(before)) return;

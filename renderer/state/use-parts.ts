@@ -6,6 +6,7 @@ import type { OpenPanel } from './panel.ts';
 import type { Parts } from './parts.ts';
 import type { Problems } from './problems.ts';
 import type { Proctoring } from './proctoring.ts';
+import type { Sent } from './sent.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import type { Submissions } from './submissions.ts';
@@ -39,6 +40,8 @@ export const useProctoring = <Value>(pick: (proctoring: Proctoring) => Value): V
   useStore(useParts().proctoring, pick);
 export const usePanel = <Value>(pick: (open: OpenPanel) => Value): Value =>
   useStore(useParts().panel, pick);
+export const useSent = <Value>(pick: (sent: Sent) => Value): Value =>
+  useStore(useParts().sent, pick);
 export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
   useStore(useParts().drafts, pick);
 export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>

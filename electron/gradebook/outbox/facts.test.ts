@@ -5,7 +5,6 @@ import { replay } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
 import { KIB } from '#contract/limits.ts';
 import { writeLine, NO_HASH } from '../../proctoring/log/line.ts';
-import { proctoringStore } from '../../proctoring/store.ts';
 import { outboxStation } from '../../testing/outbox-station.ts';
 import type { OutboxStation } from '../../testing/outbox-station.ts';
 import { chainHash } from '../bundle/chain.ts';
@@ -92,7 +91,7 @@ test('no fact can be changed or taken out, and one cannot be sealed twice', () =
     'DELETE FROM outbox_fact',
     "INSERT INTO outbox_sealed VALUES (1, x'00'); UPDATE outbox_sealed SET bytes = x'01'",
   ])
-    expect(() => station.db.exec(sql)).toThrow(/never/);
+    expect(() => station.exec(sql)).toThrow(/never/);
 });
 
 test('an attempt is told when it changes, and not with every beat of its clock', () => {
@@ -167,12 +166,11 @@ test('a long edit log goes in bounded pieces', () => {
 
 test('the incident log leaves whole, line by line, and a submission names its head', () => {
   const station = outboxStation();
-  const incidents = proctoringStore(station.db);
   let previous = NO_HASH;
   const write = (seq: number) => {
     const about = { kind: 'started' as const, attemptId: null, body: { version: '0' } };
     const line = writeLine({ seq, atMs: 1, upMs: 1, ...about, previous });
-    incidents.keep([line], new Map());
+    station.incidents.keep([line], new Map());
     previous = line.hash;
     return line.text;
   };

@@ -74,3 +74,14 @@ export function readSink(text: string): Result<SinkChoice, string> {
   if (host !== undefined && port.success) return ok({ kind: 'desk', host, port: port.data });
   return fail(`A sink is folder:PATH or desk:HOST:PORT, and not "${text}".`);
 }
+
+/** A fault is one sentence for staff. */
+export function readSinks(texts: readonly string[]): Result<readonly SinkChoice[], string> {
+  const choices: SinkChoice[] = [];
+  for (const text of texts) {
+    const choice = readSink(text);
+    if (!choice.ok) return choice;
+    choices.push(choice.value);
+  }
+  return ok(choices);
+}

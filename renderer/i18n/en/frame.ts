@@ -41,6 +41,20 @@ export const frame = {
     tooLongLine:
       'Your text is longer than this problem allows, so the part you typed last is not saved. Make it shorter and it is saved by itself.',
   },
+  sent: {
+    all: 'All sent',
+    allLine: 'Everything so far has left this computer.',
+    waiting_one: '{{count}} to leave',
+    waiting_other: '{{count}} to leave',
+    waitingLine:
+      'Your work is safe here and leaves for the gradebook by itself. There is nothing to wait for.',
+    kept: 'Kept here',
+    keptLine: 'Your work is safe on this computer. Staff take it to the gradebook.',
+  },
+  message: {
+    from: 'The proctor, {{time}}:',
+    dismiss: 'Put the message away',
+  },
   engine: {
     startingLine: 'Grading is starting up. What you send waits in line and is graded by itself.',
     absentLine:

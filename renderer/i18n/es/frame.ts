@@ -44,6 +44,21 @@ export const frame: Words<typeof english> = {
     tooLongLine:
       'Tu texto es más largo de lo que permite este problema, así que lo último que escribiste no está guardado. Acórtalo y se guardará solo.',
   },
+  sent: {
+    all: 'Todo enviado',
+    allLine: 'Todo lo que hay hasta ahora ya salió de esta computadora.',
+    waiting_one: '{{count}} por salir',
+    waiting_other: '{{count}} por salir',
+    waitingLine:
+      'Tu trabajo está a salvo aquí y sale solo hacia el libro de notas. No hay nada que esperar.',
+    kept: 'Guardado aquí',
+    keptLine:
+      'Tu trabajo está a salvo en esta computadora. El personal lo lleva al libro de notas.',
+  },
+  message: {
+    from: 'Quien vigila, {{time}}:',
+    dismiss: 'Quitar el mensaje',
+  },
   engine: {
     startingLine:
       'La calificación está arrancando. Lo que envíes espera en la fila y se califica solo.',

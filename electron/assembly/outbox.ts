@@ -1,0 +1,154 @@
+// Builds what brings results out of the station: the senders, the beats to the desk, and what screens are told of both.
+import type { Handlers } from '#contract/calls.ts';
+import type { Publish } from '#contract/events.ts';
+import type { OutboxView, SentView } from '#contract/outbox.ts';
+import type { Reading } from '../exam/rules/elapsed.ts';
+import { recipientsOf } from '../exam/package/delivery.ts';
+import { startBeater } from '../gradebook/outbox/beater.ts';
+import type { Beater } from '../gradebook/outbox/beater.ts';
+import { startOutbox } from '../gradebook/outbox/outbox.ts';
+import { sealer } from '../gradebook/outbox/sealing.ts';
+import { createSender } from '../gradebook/outbox/sender.ts';
+import type { Sender } from '../gradebook/outbox/sender.ts';
+import { sinkName } from '../gradebook/outbox/sink.ts';
+import type { Sink, SinkChoice } from '../gradebook/outbox/sink.ts';
+import { deskSink } from '../gradebook/outbox/sinks/desk.ts';
+import { folderSink } from '../gradebook/outbox/sinks/folder.ts';
+import type { Proctor } from '../proctoring/proctor.ts';
+import { enrolmentOf } from '../proctoring/desk-secrets.ts';
+import type { Logger } from '../station/logger.ts';
+import { beatOf } from './beat.ts';
+import type { BeatParts } from './beat.ts';
+import { deskOrders } from './desk-orders.ts';
+import type { DeskOrdersParts } from './desk-orders.ts';
+
+export type OutboxJoints = BeatParts &
+  DeskOrdersParts & {
+    readonly sinks: readonly SinkChoice[];
+    readonly stationName: string | null;
+    readonly stationRoom: string | null;
+    /** The desk reads of an incident at once. */
+    readonly proctor: Pick<Proctor, 'onIncident'>;
+    readonly clock: () => Reading;
+    readonly publish: Publish;
+    /** Told when the panel has something new to show. */
+    readonly onPanel: () => void;
+    readonly log: Logger;
+  };
+
+export type StationOutbox = {
+  /** An exam was opened: from now on its facts leave, if it says to whom. */
+  opened(): void;
+  /** Something that the desk should see soon. */
+  hurry(): void;
+  readonly handlers: Pick<Handlers, 'outbox/read'>;
+  view(): OutboxView | null;
+  stop(): Promise<void>;
+};
+
+export function buildOutbox(joints: OutboxJoints): StationOutbox {
+  const { records, log, publish } = joints;
+  const { stores, key } = records;
+  const nowMs = () => joints.clock().wallMs;
+  const onBug = (error: unknown) => log.error('the outbox failed', { error });
+  const senders = joints.sinks.map((choice) =>
+    createSender({
+      store: stores.outbox,
+      sink: openSink(joints, choice),
+      publicKey: key.publicKey,
+      fingerprint: key.fingerprint,
+      seal: sealer(stores.outbox, key),
+      ...{ nowMs, onBug },
+      chance: Math.random,
+      onChange: () => outbox.changed(),
+      log: (what, facts) => log.warn(what, facts),
+    }),
+  );
+  const outbox = startOutbox({
+    ...{ store: stores.outbox, logs: stores.logs, publicKey: key.publicKey, senders },
+    ...{ nowMs, onBug },
+    onChange(view) {
+      publish('outbox/changed', sentView(view));
+      joints.onPanel();
+    },
+  });
+  const beaters = senders.map((sender) => beaterTo(joints, sender, onBug));
+  const hurry = (): void => {
+    for (const beater of beaters) beater.hurry();
+  };
+  stores.hearFacts(() => {
+    outbox.put();
+    hurry();
+  });
+  const stopHearing = joints.proctor.onIncident(hurry);
+  return {
+    opened() {
+      keepDelivery(joints, outbox.opened);
+      hurry();
+    },
+    hurry,
+    handlers: { 'outbox/read': () => sentView(outbox.view()) },
+    view: outbox.view,
+    async stop() {
+      stores.hearFacts(() => undefined);
+      stopHearing();
+      const stopped = beaters.map((beater) => beater.stop());
+      await outbox.stop();
+      await Promise.all(stopped);
+    },
+  };
+}
+
+function keepDelivery(
+  joints: OutboxJoints,
+  opened: ReturnType<typeof startOutbox>['opened'],
+): void {
+  const exam = joints.desk.open()?.exam ?? null;
+  if (exam === null || exam.delivery === null || exam.proctorKey === null) return;
+  const { publicKey } = joints.records.key;
+  opened({
+    examId: exam.id,
+    examKind: exam.kind,
+    recipients: recipientsOf(exam.delivery),
+    deskCertificate: exam.delivery.desk.certificatePem,
+    enrolment: enrolmentOf(exam.proctorKey, exam.id, publicKey),
+    stationName: joints.stationName,
+    stationRoom: joints.stationRoom,
+  });
+}
+
+function openSink({ records }: OutboxJoints, choice: SinkChoice): Sink {
+  const name = sinkName(choice);
+  if (choice.kind === 'folder') return folderSink(name, choice.path);
+  const { host, port } = choice;
+  const { publicKey } = records.key;
+  return deskSink({
+    ...{ name, host, port },
+    passFor(examId) {
+      const kept = records.stores.outbox.delivery(examId);
+      if (kept === null) return null;
+      return { certificatePem: kept.deskCertificate, enrolment: kept.enrolment, publicKey };
+    },
+  });
+}
+
+function beaterTo(joints: OutboxJoints, sender: Sender, onBug: (error: unknown) => void): Beater {
+  const { records, log } = joints;
+  const { key, stores } = records;
+  return startBeater({
+    store: stores.outbox,
+    ...{ sender, onBug },
+    publicKey: key.publicKey,
+    fingerprint: key.fingerprint,
+    sign: (message) => key.sign(message),
+    beat: () => beatOf(joints),
+    onOrders: deskOrders(joints),
+    steadyMs: () => joints.clock().steadyMs,
+    chance: Math.random,
+    log: (what, facts) => log.warn(what, facts),
+  });
+}
+
+/** The student reads how much has left, and not where to. */
+const sentView = (view: OutboxView | null): SentView | null =>
+  view === null ? null : { by: view.sinks.length === 0 ? 'staff' : 'itself', unsent: view.unsent };
