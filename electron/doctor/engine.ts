@@ -8,7 +8,7 @@ import type { Check } from './check.ts';
 import { checkRights } from './rights.ts';
 
 const ENGINE = { id: 'engine', what: { en: 'Container engine', es: 'Motor de contenedores' } };
-const RIGHT = { id: 'right', what: { en: 'Right to use it', es: 'Permiso para usarlo' } };
+const RIGHT = { id: 'rights', what: { en: 'Right to use it', es: 'Permiso para usarlo' } };
 const CGROUP = { id: 'cgroup', what: { en: 'Control groups', es: 'Grupos de control' } };
 
 export type EngineWish = {

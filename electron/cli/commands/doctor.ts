@@ -54,10 +54,16 @@ async function run({ data, bundle, grade, locale, json }: Options): Promise<void
   if (!examination.ok) process.exitCode = 1;
 }
 
-/** `name` is what `id` was called at first; scripts go by it. */
+/** `name` is what `id` was called at first, when there was one image; scripts go by it. */
 function flat({ id, state, what, reason, step }: Check, locale: Locale) {
   return {
-    ...{ id, name: id, state, what: localized(what, locale), reason: localized(reason, locale) },
+    ...{
+      id,
+      name: id === 'image-python' ? 'image' : id,
+      state,
+      what: localized(what, locale),
+      reason: localized(reason, locale),
+    },
     step: step === null ? null : localized(step, locale),
   };
 }
