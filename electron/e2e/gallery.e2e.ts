@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { ENTRY_SCENES, EXAM_SCENES } from '../../renderer/gallery/scene-names.ts';
+import { DESK_SCENES, ENTRY_SCENES, EXAM_SCENES } from '../../renderer/gallery/scene-names.ts';
 import { SAFE_HEADERS } from '../transport/content-policy.ts';
 import { readScreenFiles } from '../transport/screen-files.ts';
 import type { Settings } from '../../renderer/state/settings.ts';
@@ -115,6 +115,7 @@ const outside = (page: Page): Promise<readonly string[]> =>
 const scenes = [
   ...ENTRY_SCENES.map((name) => [name, false] as const),
   ...EXAM_SCENES.map((name) => [name, true] as const),
+  ...DESK_SCENES.map((name) => [name, false] as const),
 ];
 describe.each(scenes)('%s', (name, hasEditor) => {
   test('is sound in every language, theme and text size', async () => {

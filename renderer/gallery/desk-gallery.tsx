@@ -1,27 +1,14 @@
 // One scene of the desk's page.
 import { createRoot } from 'react-dom/client';
-import type { DeskEventName, DeskNews } from '#contract/desk.ts';
 import { hostErrorKind } from '../host-error.ts';
 import { DeskApp } from '../desk/DeskApp.tsx';
 import { startDeskI18n } from '../desk/i18n/desk-i18n.ts';
 import { createDeskParts, followDesk } from '../desk/state/desk-parts.ts';
-import type { DeskParts } from '../desk/state/desk-parts.ts';
 import type { Settings } from '../state/settings.ts';
 import { fixtureDesk } from './desk-client.ts';
 import { seatAt } from './desk-room-fixtures.ts';
 import { deskScenes } from './desk-scenes.ts';
 import '../desk/styles/all.css';
-
-declare global {
-  interface Window {
-    /** For tests: news of a desk that is none. */
-    invigilDesk?: {
-      tell<Name extends DeskEventName>(name: Name, news: DeskNews<Name>): void;
-      readonly seatAt: typeof seatAt;
-      readonly parts: DeskParts;
-    };
-  }
-}
 
 export async function showDesk(
   name: keyof typeof deskScenes,

@@ -4,6 +4,7 @@ import { fail, ok } from '#contract/result.ts';
 import type { DeskParts } from '../desk/state/desk-parts.ts';
 import { deskView, stationOf, studentIdOf } from './desk-room-fixtures.ts';
 import { NOON_MS } from './exam-fixtures.ts';
+import { LARGE_ROOM } from './scene-names.ts';
 import type { DESK_SCENES } from './scene-names.ts';
 
 export type DeskScene = {
@@ -29,7 +30,7 @@ export const deskScenes: Readonly<Record<(typeof DESK_SCENES)[number], DeskScene
     unlock: fail({ kind: 'wrong-code', triesBeforeWait: 2 }),
   },
   'desk-room': base,
-  'desk-room-200': { ...base, seats: 200 },
+  [LARGE_ROOM.scene]: { ...base, seats: LARGE_ROOM.seats },
   'desk-empty': { ...base, seats: 0 },
   'desk-seat': {
     ...base,

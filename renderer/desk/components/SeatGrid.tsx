@@ -66,8 +66,9 @@ function moveByKey(event: KeyboardEvent, list: HTMLUListElement | null): void {
   const cards = Array.from(list.querySelectorAll<HTMLElement>('.seat'));
   const at = cards.findIndex((card) => card === document.activeElement);
   if (at === -1) return;
-  const places = cards.map((card) => ({ top: card.offsetTop, left: card.offsetLeft }));
-  const to = nextInGrid(event.key, at, places);
+  // Of the place, not of the card: each card is laid out within its own place.
+  const tops = cards.map((card) => card.parentElement?.offsetTop ?? 0);
+  const to = nextInGrid(event.key, at, tops);
   if (to === null) return;
   event.preventDefault();
   cards[to]?.focus();

@@ -11,7 +11,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { DeskFrame } from '../components/DeskFrame.tsx';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import type { DeskFault } from '../state/asking.ts';
-import { useDesk, useDeskParts } from '../state/use-desk-parts.ts';
+import { useDesk, useDeskParts, useTime } from '../state/use-desk-parts.ts';
 
 /** The locked page: who it is, and the proctor's code. Nothing of the exam but its title stands here. */
 export function Gate() {
@@ -81,22 +81,22 @@ function GateFault({ fault }: { readonly fault: UnlockFault | DeskFault | null }
   const { t } = useTranslation('desk');
   const format = useFormat();
   const words = useDeskFaultWords();
-  const waitMs = useDesk(({ view }) => view?.waitMs ?? 0);
-  if (fault === null) return waitMs > 0 ? <Line tone="warn">{tooMany(waitMs)}</Line> : null;
+  const endsAtMs = useDesk(({ view }) => (view === null ? 0 : view.nowMs + view.waitMs));
+  const leftMs = useTime((nowMs) => Math.max(0, endsAtMs - nowMs));
+  if (leftMs > 0)
+    return <Line tone="warn">{t('gate.tooMany', { wait: format.wait(leftMs) })}</Line>;
+  if (fault === null) return null;
   switch (fault.kind) {
     case 'wrong-code':
       return <Line tone="bad">{t('gate.wrong', { count: fault.triesBeforeWait })}</Line>;
     case 'too-many-wrong-codes':
-      return <Line tone="bad">{tooMany(fault.waitMs)}</Line>;
+      // The wait is over.
+      return null;
     case 'locked':
     case 'connection-lost':
     case 'failed':
     case 'malformed':
     case 'unknown-call':
       return <Line tone="bad">{words(fault)}</Line>;
-  }
-
-  function tooMany(ms: number): string {
-    return t('gate.tooMany', { wait: format.wait(ms) });
   }
 }

@@ -34,9 +34,13 @@ export function createDesk(client: DeskClient): DeskStore {
     read,
     unlock: async (name, code) => {
       const answer = await ask(client.call('desk/unlock', { name, code }));
-      if (!answer.ok) return answer;
-      take(answer.value);
-      return ok(null);
+      if (answer.ok) {
+        take(answer.value);
+        return ok(null);
+      }
+      // How long to wait now is for the desk to say.
+      await read().catch(() => undefined);
+      return answer;
     },
     lock: async () => {
       await client.call('desk/lock', {});

@@ -23,7 +23,7 @@ export const room = {
   search: 'Seat, name or number',
   sort: 'Order',
   sorts: {
-    attention: 'what needs a look first',
+    attention: 'attention first',
     seat: 'seat',
     student: 'student',
     time: 'least time left',

@@ -25,7 +25,7 @@ export const room: Words<typeof english> = {
   search: 'Puesto, nombre o número',
   sort: 'Orden',
   sorts: {
-    attention: 'primero lo que requiere atención',
+    attention: 'atención primero',
     seat: 'puesto',
     student: 'estudiante',
     time: 'menos tiempo restante',
