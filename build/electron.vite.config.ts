@@ -56,10 +56,15 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      // The watchdog runs in a process of its own, by path.
-      input: ['main.ts', 'serve.ts', 'cli/main.ts', 'kiosk/watchdog.ts'].map((file) =>
-        join(root, 'electron', file),
-      ),
+      // The watchdog runs in a process of its own, and workers on threads of their own, by path.
+      input: [
+        'main.ts',
+        'serve.ts',
+        'cli/main.ts',
+        'kiosk/watchdog.ts',
+        'gradebook/book/examine-worker.ts',
+        'desk/similar-worker.ts',
+      ].map((file) => join(root, 'electron', file)),
       external: (id) => id === 'electron' || isBuiltin(id),
       output: {
         format: 'es',

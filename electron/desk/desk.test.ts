@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { replayShape } from '#contract/proctoring.ts';
+import { isOrderMac } from '../proctoring/desk-secrets.ts';
 import {
   bareOf,
   beatAnswerShape,
@@ -13,7 +13,6 @@ import {
   wire,
 } from '../testing/lab.ts';
 import { sampleResult, sampleSubmission } from '../testing/station-keys.ts';
-import { isOrderMac } from '../proctoring/desk-secrets.ts';
 import { openDeskBooks } from './books.ts';
 
 const found = { timeout: 20_000, interval: 20 };
@@ -240,32 +239,3 @@ test(
     expect(room.seats.find(({ station }) => station === one.id)?.attention).toEqual(['set-aside']);
   },
 );
-
-test('an attempt is played back from its pieces, with its submissions', async () => {
-  const exam = await labExam();
-  const lab = await testDesk(exam);
-  await lab.unlock();
-  const send = wire(exam, lab.port);
-  const one = labStation(exam, 'PC-1');
-  const { id: attemptId } = sitter('s1');
-  const edit = (seq: number, inserted: string) => ({
-    seq,
-    atMs: 1_000 * seq,
-    source: 'typed' as const,
-    changes: [{ offset: seq - 1, removedLength: 0, inserted }],
-  });
-  const about = { attemptId, studentId: 's1', problemId: 'suma' };
-  const pieces = [
-    await one.bundle({ kind: 'edits', ...about, base: '', fromSeq: 1, edits: [edit(1, 'a')] }),
-    await one.bundle({ kind: 'edits', ...about, base: '', fromSeq: 2, edits: [edit(2, 'b')] }),
-    await one.bundle({ ...sampleSubmission('ab'), ...about, editSeq: 2, code: 'AAAA-CCCC' }),
-  ];
-  for (const { seq, bytes } of pieces.toReversed())
-    expect(await send(one, `/bundles/parcial-1/${seq}`, bytes)).toMatchObject({ status: 204 });
-  await lab.desk.settled();
-  const replayed = await lab.ask('student/replay', { attemptId, problemId: 'suma' });
-  expect(replayed).toMatchObject({ ok: true, value: { whole: true } });
-  const { edits, submissions } = replayShape.parse(replayed.ok && replayed.value?.replay);
-  expect(edits.map(({ seq }) => seq)).toEqual([1, 2]);
-  expect(submissions).toMatchObject([{ seq: 2, code: 'AAAA-CCCC' }]);
-});
