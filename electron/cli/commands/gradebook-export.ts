@@ -15,6 +15,7 @@ import { exportStation } from '../../gradebook/exports/station-export.ts';
 import { stationGrades } from '../../gradebook/exports/station-grades.ts';
 import { replaceFile } from '../../gradebook/exports/write-file.ts';
 import type { Grades } from '../../gradebook/grades.ts';
+import { papersOf } from '../../gradebook/report/from-book.ts';
 import { gradebookStore } from '../../gradebook/store.ts';
 import type { GradebookStore } from '../../gradebook/store.ts';
 import { dataDirectory } from '../../station/paths.ts';
@@ -107,15 +108,31 @@ function exportStationCsv(options: Options, out: string): void {
 }
 
 async function exportGrades(options: Options): Promise<void> {
-  const grades =
-    options.book === undefined ? stationExam(options) : bookExam(options.book, options);
-  const choices = choicesOf(options);
+  if (options.book === undefined) {
+    await exportOne(stationExam(options), choicesOf(options), options);
+    return;
+  }
+  const book = bookAt(options.book);
+  try {
+    const which = whichExam(book, options);
+    const grades = gradesOf(book, which);
+    if (grades === null)
+      throw new CommandFailure('no-exam', `The gradebook holds no exam ${which.examId}.`);
+    const paperOf = options.format === 'json' ? papersOf(book, which) : null;
+    await exportOne(grades, { ...choicesOf(options), paperOf }, options);
+  } finally {
+    book.close();
+  }
+}
+
+async function exportOne(grades: Grades, choices: ExportChoices, options: Options): Promise<void> {
   const preview = previewExport(grades, choices);
   if (!preview.ok) throw new CommandFailure(preview.error.kind, preview.error.detail);
   const { value: seen } = preview;
   tell(seen);
   if (options.out === undefined || options.preview) {
     if (options.json) printJson({ preview: seen });
+    say(`${seen.written} of ${seen.students} students would be written.`);
     return;
   }
   const made = await makeExport(grades, choices);
@@ -129,7 +146,7 @@ async function exportGrades(options: Options): Promise<void> {
   const { provisional } = made.value;
   if (options.json) printJson({ file, format: options.format, provisional, preview: seen });
   say(
-    `Wrote ${seen.written} of ${seen.students} students to ${file}${provisional ? ', provisional' : ''}.`,
+    `Wrote ${seen.written} of ${seen.students} students to ${file}${provisional ? ', marked provisional' : ''}.`,
   );
 }
 
@@ -162,18 +179,6 @@ function readRoster(file: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CommandFailure('roster-unreadable', `The roster cannot be read: ${error.message}.`);
-  }
-}
-
-function bookExam(file: string, options: Options): Grades {
-  const book = bookAt(file);
-  try {
-    const which = whichExam(book, options);
-    const grades = gradesOf(book, which);
-    if (grades !== null) return grades;
-    throw new CommandFailure('no-exam', `The gradebook holds no exam ${which.examId}.`);
-  } finally {
-    book.close();
   }
 }
 

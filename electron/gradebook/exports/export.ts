@@ -8,7 +8,8 @@ import type {
 import type { Locale } from '#contract/language.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
-import type { Grades } from '../grades.ts';
+import type { GradedStudent, Grades } from '../grades.ts';
+import type { Paper } from '../report/paper.ts';
 import { blackboardTable } from './blackboard.ts';
 import { canvasCsv } from './canvas.ts';
 import { isUnfinished } from './columns.ts';
@@ -66,6 +67,8 @@ export type ExportChoices = {
   readonly acceptDoubtful: boolean;
   /** Blackboard: UTF-16LE with its mark, as its own files are; null: as the roster was. */
   readonly utf16: boolean | null;
+  /** JSON: submissions, sources and incidents too; null: the grades alone. */
+  readonly paperOf: ((student: GradedStudent) => Paper) | null;
 };
 
 export const DEFAULT_CHOICES: Omit<ExportChoices, 'format'> = {
@@ -78,6 +81,7 @@ export const DEFAULT_CHOICES: Omit<ExportChoices, 'format'> = {
   acceptPartial: false,
   acceptDoubtful: false,
   utf16: null,
+  paperOf: null,
 };
 
 export type ExportedFile = {
@@ -161,7 +165,9 @@ async function bytesOf(
   const { format } = choices;
   if (isLms(format)) return lmsBytes(grades, { ...choices, format });
   if (format === 'xlsx') return ok(await gradesXlsx(grades, choices.locale));
-  return ok(utf8(format === 'csv' ? gradesCsv([grades], choices) : gradesJson(grades)));
+  return ok(
+    utf8(format === 'csv' ? gradesCsv([grades], choices) : gradesJson(grades, choices.paperOf)),
+  );
 }
 
 function lmsBytes(

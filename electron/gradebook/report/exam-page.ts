@@ -1,7 +1,7 @@
 // The report of a whole exam: what it was, how grades came about, and everybody's.
 import { localized } from '#contract/language.ts';
 import type { GradedStudent, Grades } from '../grades.ts';
-import { isProvisional } from '../exports/columns.ts';
+import { isProvisional, isUnfinished } from '../exports/columns.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { fact, page } from './page.ts';
@@ -14,6 +14,9 @@ export function examPage(
   pen: Pen,
 ): string {
   const { words, number } = pen;
+  const hasAdjusted = grades.students.some(({ cells }) =>
+    cells.some(({ adjustment }) => adjustment !== null),
+  );
   const totals = grades.students.flatMap(({ total }) => total ?? []);
   const body = html`<p class="facts">
       ${[
@@ -21,7 +24,7 @@ export function examPage(
         fact(words.submittedBy, number(totals.length)),
         fact(words.mean, totals.length === 0 ? null : number(rounded(mean(totals)))),
         fact(words.median, totals.length === 0 ? null : number(rounded(median(totals)))),
-        fact(words.outOf, number(grades.maxTotal)),
+        fact(words.maximum, number(grades.maxTotal)),
       ]}
     </p>
     ${policyPart(grades, pen)}
@@ -44,8 +47,10 @@ export function examPage(
           ${grades.students.map((student) => studentRow(grades, student, linkOf(student), pen))}
         </tbody>
       </table>
-    </div>`;
-  return page(grades, localized(grades.title, pen.locale), body, pen);
+    </div>
+    ${hasAdjusted ? html`<p class="quiet">* ${words.adjusted}</p>` : null}`;
+  const title = localized(grades.title, pen.locale);
+  return page(grades, { title, provisional: isUnfinished(grades) }, body, pen);
 }
 
 function policyPart({ policy, problems }: Grades, { words, number, locale }: Pen): Markup {

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '#contract/language.ts';
 import { localized } from '#contract/language.ts';
 import type { Grades } from '../grades.ts';
-import { isUnfinished } from '../exports/columns.ts';
 import { html } from './html.ts';
 import { Markup } from './html.ts';
 import { STYLE } from './style.ts';
@@ -38,10 +37,16 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 // The one text that is not escaped: it is ours, and a style element knows no entities.
 const STYLE_ELEMENT = new Markup(`<style>${STYLE}</style>`);
 
-export function page(grades: Grades, title: string, body: Markup, pen: Pen): string {
+/** @param provisional something that this page tells of may still change */
+export function page(
+  grades: Grades,
+  { title, provisional }: { readonly title: string; readonly provisional: boolean },
+  body: Markup,
+  pen: Pen,
+): string {
   const { words, locale } = pen;
   const notes = [
-    isUnfinished(grades) ? words.provisional : null,
+    provisional ? words.provisional : null,
     grades.examKind === 'exam' ? null : words[grades.examKind],
     pen.anonymous ? words.anonymous : null,
   ].filter((note) => note !== null);

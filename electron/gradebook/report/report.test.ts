@@ -149,7 +149,7 @@ test('a report says what a student may ask about', () => {
 
 test('both languages say all of it', () => {
   const paper = samplePaper(student('Ana'));
-  const grades = sampleGrades([paper.student], { waiting: 1, examKind: 'rehearsal' });
+  const grades = sampleGrades([paper.student], { waiting: 1, held: 0, examKind: 'rehearsal' });
   const page = studentReport(grades, paper, { ...NAMED, locale: 'es' });
   expect(page).toContain('<html lang="es">');
   expect(page).toContain('Provisional: algo está sin calificar');

@@ -2,6 +2,7 @@
 import type { Incident } from '#contract/incident.ts';
 import { localized } from '#contract/language.ts';
 import type { Cell, GradedProblem, Grades } from '../grades.ts';
+import { isProvisional } from '../exports/columns.ts';
 import { html } from './html.ts';
 import type { Markup } from './html.ts';
 import { fact, page } from './page.ts';
@@ -25,7 +26,8 @@ export function studentPage(grades: Grades, paper: Paper, pen: Pen): string {
     ${resultTable(grades, paper, pen)}
     ${grades.problems.map((problem, index) => problemPart(problem, student.cells[index] ?? null, paper, pen))}
     ${incidentPart(paper.incidents, pen)} ${recordPart(grades, paper, pen)}`;
-  return page(grades, student.name, body, pen);
+  const provisional = isProvisional(grades, student);
+  return page(grades, { title: student.name, provisional }, body, pen);
 }
 
 export const outOf = (score: number, most: number, { number, words }: Pen): string =>
@@ -139,7 +141,7 @@ function submissionTable(
     return html`<tr>
       <td class="nowrap">${pen.time(one.receivedAtMs)}</td>
       <td><code>${one.code}</code></td>
-      <td>${words.purposes[one.purpose]}</td>
+      <td class="nowrap">${words.purposes[one.purpose]}</td>
       <td class="number">${report === null ? '' : outOf(report.score, report.maxScore, pen)}</td>
       <td>${report === null ? words.states.waiting : words.verdicts[report.verdict]}</td>
       <td>${marks.join(', ')}</td>

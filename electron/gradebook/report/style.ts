@@ -45,7 +45,7 @@ a { color: var(--accent); }
 .over { color: var(--ink-3); margin: 0 0 var(--space-1); }
 .facts { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-5); margin: var(--space-3) 0 0; color: var(--ink-2); }
 .facts b { color: var(--ink); font-weight: 600; }
-.total { font-size: var(--text-title); font-weight: 650; margin: var(--space-4) 0 0; }
+.total { font-size: var(--text-title); font-weight: 650; margin: var(--space-4) 0 var(--space-3); }
 .note { background: var(--warn-soft); color: var(--warn); border-left: 4px solid var(--warn); padding: var(--space-2) var(--space-3); margin: var(--space-4) 0; }
 .quiet { color: var(--ink-3); }
 .scroll { overflow-x: auto; }
@@ -68,14 +68,14 @@ summary { cursor: pointer; color: var(--ink-2); }
 footer { color: var(--ink-3); font-size: var(--text-small); margin-top: var(--space-6); }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {
-  html { background: none; }
-  body { font-size: 9.5pt; }
+  html { background: none; font-size: 10.5pt; }
   main { max-width: none; margin: 0; padding: 0; border: 0; }
   h2, h3 { break-after: avoid; }
   tr, .note, .facts { break-inside: avoid; }
   thead { display: table-header-group; }
   .code { border-radius: 0; }
   .scroll { overflow: visible; }
+  details:not([open]) { display: none; }
   a { color: inherit; text-decoration: none; }
   * { print-color-adjust: exact; }
 }

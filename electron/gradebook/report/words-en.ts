@@ -71,6 +71,7 @@ export const english = {
   limits: 'Limits',
   students: 'Students',
   submittedBy: 'who submitted',
+  maximum: 'Maximum',
   mean: 'Mean',
   median: 'Median',
   state: 'State',

@@ -72,6 +72,7 @@ export const spanish: ReportWords = {
   limits: 'Límites',
   students: 'Estudiantes',
   submittedBy: 'con envíos',
+  maximum: 'Máximo',
   mean: 'Media',
   median: 'Mediana',
   state: 'Estado',
