@@ -236,3 +236,19 @@ test('a proctor opens the panel with a code, sees what was recorded, and adds ti
   await editorOf(page, 'Sum').waitFor({ state: 'attached' });
   expect(seat.errors).toEqual([]);
 });
+
+test('a formula wider than its pane scrolls by keyboard too', async () => {
+  const { page } = seat;
+  await signIn(page, host);
+  await openProblem(page, 'Towers of Hanoi');
+  const formula = page.locator('.statement .katex-display').first();
+  await formula.evaluate((shown) => (shown.style.width = '9rem'));
+  const scrolled = () => formula.evaluate(({ scrollLeft }) => scrollLeft);
+  expect(await scrolled()).toBe(0);
+  const reached = () => formula.evaluate((shown) => shown === document.activeElement);
+  await page.getByRole('heading', { name: 'Towers of Hanoi' }).click();
+  for (let times = 0; times < 10 && !(await reached()); times += 1)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(scrolled).toBeGreaterThan(0);
+});

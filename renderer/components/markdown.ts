@@ -18,6 +18,8 @@ const CLEAN = {
   ALLOWED_URI_REGEXP: /^data:image\/(?:png|jpeg|gif|webp);base64,/u,
 } as const;
 
+const FORMULA = '<span class="katex-display">';
+
 /** The text without its own first heading, where it begins with one: the screen shows the problem's title itself. */
 export function withoutTitle(text: string): string {
   return text.replace(/^\s*# [^\n]*\n+/u, '');
@@ -41,8 +43,10 @@ export function htmlOf(
       token.tag = `h${level}`;
     }
   }
-  return DOMPurify.sanitize(markdown.renderer.render(tokens, markdown.options, {}), {
+  const clean = DOMPurify.sanitize(markdown.renderer.render(tokens, markdown.options, {}), {
     ...CLEAN,
     FORBID_TAGS: [...CLEAN.FORBID_TAGS],
   });
+  // A long formula scrolls inside its pane, and the keyboard must be able to reach it. In a text this would be escaped.
+  return clean.replaceAll(FORMULA, FORMULA.replace('>', ' tabindex="0">'));
 }
