@@ -106,8 +106,12 @@ export function previewExport(
   const students = grades.students.length;
   const base = { students, written: students, waiting, held, rows: [], rowsTotal: 0 };
   if (!isLms(choices.format)) return ok(base);
-  const plan = planExport(grades, { ...choices, format: choices.format });
+  const lmsChoices = { ...choices, format: choices.format };
+  const plan = planExport(grades, lmsChoices);
   if (!plan.ok) return plan;
+  // What the LMS would give up at is to be seen now, not when the file is wanted.
+  const text = lmsText(plan.value, lmsChoices);
+  if (!text.ok) return text;
   const { lines, troubles } = plan.value;
   return ok({
     ...base,

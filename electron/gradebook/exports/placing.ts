@@ -35,6 +35,11 @@ export function placeColumns(
       );
     placed.push({ ...column, place, header: place?.header ?? newHeader(column, format) });
   }
+  const twice = placed.find(({ header }, at) =>
+    placed.slice(0, at).some((other) => other.header === header),
+  );
+  if (twice !== undefined)
+    return refused(`The column ${JSON.stringify(twice.header)} is there twice: name another.`);
   return ok(placed);
 }
 

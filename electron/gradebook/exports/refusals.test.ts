@@ -2,8 +2,10 @@
 import { readSheet } from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { exported, exportedText, tryExport } from '../../testing/exported.ts';
+import type { Asked } from '../../testing/exported.ts';
 import { canvasImport, readTable } from '../../testing/lms-readers.ts';
 import { emptyCell, sampleCell, sampleGrades, sampleStudent } from '../../testing/sample-grades.ts';
+import { DEFAULT_CHOICES, previewExport } from './export.ts';
 
 const unfinished = sampleGrades(
   [
@@ -90,4 +92,24 @@ test.each([
 ] as const)('%s does not take %j', async (format, over) => {
   const made = await tryExport(sampleGrades([]), { format, ...over });
   expect(made).toMatchObject({ ok: false, error: { kind: 'not-offered' } });
+});
+
+test('what the LMS would give up at is seen in the preview already', () => {
+  const grades = sampleGrades([sampleStudent('1', 'Ana', [10, 5], { total: 21 })]);
+  const ask = (over: Asked) => previewExport(grades, { ...DEFAULT_CHOICES, ...over });
+  expect(ask({ format: 'moodle-xml' })).toMatchObject({ error: { kind: 'refused' } });
+  expect(ask({ format: 'blackboard' })).toMatchObject({ error: { kind: 'roster-needed' } });
+  expect(ask({ format: 'canvas' })).toMatchObject({ value: { students: 1, written: 1 } });
+});
+
+test('two grades never share one column', async () => {
+  const items = new Map([
+    ['total', 'Midterm'],
+    ['suma', 'Midterm'],
+  ]);
+  const made = await tryExport(sampleGrades([sampleStudent('1', 'Ana')]), {
+    format: 'canvas',
+    items,
+  });
+  expect(made).toMatchObject({ error: { detail: expect.stringContaining('twice') } });
 });

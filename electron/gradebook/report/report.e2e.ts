@@ -45,7 +45,7 @@ test.each(['es', 'en'] as const)('a hostile report is only text, in %s', async (
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
       await page.goto(address);
-      expect(await page.title()).toContain('Parcial'.slice(0, locale === 'es' ? 7 : 0));
+      expect(await page.title()).toContain(locale === 'es' ? 'Parcial' : 'Midterm');
       expect(await page.title()).not.toBe('run');
       expect([asked, errors]).toEqual([[address], []]);
       expect(await page.locator('img, script, iframe, object').count()).toBe(0);
