@@ -31,6 +31,7 @@ import type { See } from './kiosk/watchers/watcher.ts';
 import { windowOptions } from './kiosk/window.ts';
 import { loadConfig } from './station/config/load.ts';
 import { createLogger } from './station/logger.ts';
+import { logSettings } from './station/log-settings.ts';
 import { dataDirectory } from './station/paths.ts';
 import { APP_ORIGIN, APP_SCHEME, answerAppRequest } from './transport/app-protocol.ts';
 import { publishTo, serveIpc } from './transport/ipc.ts';
@@ -38,7 +39,7 @@ import { readScreenFiles } from './transport/screen-files.ts';
 
 const loaded = loadConfig();
 const dataDir = loaded.ok ? loaded.value.config.dataDir : dataDirectory(process.env);
-const log = createLogger(dataDir);
+const log = createLogger(dataDir, loaded.ok ? logSettings(loaded.value.config) : {});
 const NOT_THIS_SHELL =
   'The configuration of this machine (shells) does not let exams open in this window.';
 /** A page must be there after this long, or the machine is given back. */

@@ -21,6 +21,7 @@ import type { SinkChoice } from './gradebook/outbox/sink.ts';
 import { loadConfig } from './station/config/load.ts';
 import type { CommandLine, Config } from './station/config/load.ts';
 import { createLogger } from './station/logger.ts';
+import { logSettings } from './station/log-settings.ts';
 import type { Logger } from './station/logger.ts';
 import { openBrowser } from './station/open-browser.ts';
 import { PROJECT, projectVersion } from './station/project.ts';
@@ -220,7 +221,10 @@ function complain(sentence: string): number {
 
 const options = readOptions();
 if (options.ok) {
-  process.exitCode = await run(options.value, createLogger(options.value.dataDir));
+  process.exitCode = await run(
+    options.value,
+    createLogger(options.value.dataDir, logSettings(options.value.config)),
+  );
 } else {
   say(options.error);
   process.exitCode = 2;

@@ -57,6 +57,8 @@ export type RunnerOptions = {
   readonly imageFolder?: string;
   /** Digests that images must have. Default: any image of this version. */
   readonly pins?: Pins;
+  /** Told which container a submission runs in, so that the engine's log and ours can be read together. */
+  readonly onLent?: (lent: { readonly submissionId: string; readonly container: string }) => void;
   /** What went wrong outside any judgement, in one line each. */
   readonly onTrouble?: (what: string) => void;
 };
@@ -109,7 +111,13 @@ export function createRunner(options: RunnerOptions): PooledRunner {
       const giveBack = await turns.take(request.purpose);
       try {
         const { toolVersion } = options;
-        const lend = async (want: Want) => (isClosed ? fail(CLOSED) : supply.take(want));
+        const lend = async (want: Want) => {
+          const lent = isClosed ? fail(CLOSED) : await supply.take(want);
+          const { submissionId } = request;
+          if (lent.ok && submissionId !== undefined)
+            options.onLent?.({ submissionId, container: lent.value.id });
+          return lent;
+        };
         const parts = { lend, blame: supply.blame, imageTag: images.tag, toolVersion, startedMs };
         const report = await judgeInSandboxes(request, parts);
         return report.ok || !isClosed ? report : fail(CLOSED);

@@ -73,12 +73,14 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { clock, jump } = chosen.value;
   const records = openRecords({ dataDir: options.dataDir, version, clock });
   if (!records.ok) return records;
-  const { stores } = records.value;
+  const { stores, isCopy } = records.value;
+  if (isCopy) log.warn('the disk comes from another machine: this station has a new key', {});
   const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
   const runner = createRunner({
     ...runnerSettings(options.config),
     toolVersion: version,
     onTrouble: (what) => log.warn('the runner had trouble', { what }),
+    onLent: (lent) => log.info('a submission runs', lent),
   });
   const onKept = keptHook(stores, records.value.journal, log);
   const desk = buildDesk(options, clock, stores, news.publish, onKept.call);
