@@ -8,8 +8,9 @@ import { openJournal } from '../proctoring/log/journal.ts';
 import type { Journal } from '../proctoring/log/journal.ts';
 import { proctoringStore } from '../proctoring/store.ts';
 import type { ProctoringStore } from '../proctoring/store.ts';
-import { stationKey } from '../station/keys.ts';
+import { stationIdentity } from '../station/identity.ts';
 import type { StationKey } from '../station/keys.ts';
+import { machineMarks } from '../station/machine-marks.ts';
 import { openStores } from './stores.ts';
 import type { Stores } from './stores.ts';
 
@@ -17,6 +18,8 @@ export type Records = {
   readonly stores: Stores;
   readonly incidents: ProctoringStore;
   readonly key: StationKey;
+  /** The disk comes from another machine, and the key is new. */
+  readonly isCopy: boolean;
   readonly journal: Journal;
   /** Signs the log's last word and lets go of the database. */
   close(): void;
@@ -34,18 +37,20 @@ type Options = {
 export function openRecords({ dataDir, version, clock }: Options): Result<Records, string> {
   const opened = openDatabase(dataDir);
   if (!opened.ok) return fail(openFaultSentence(opened.error));
-  const key = stationKey(dataDir);
-  if (!key.ok) {
+  const identity = stationIdentity(dataDir, machineMarks());
+  if (!identity.ok) {
     opened.value.close();
-    return key;
+    return identity;
   }
-  const stores = openStores(opened.value.db, key.value.publicKey);
+  const { key, isCopy } = identity.value;
+  const stores = openStores(opened.value.db, key.publicKey);
   const incidents = proctoringStore(opened.value.db);
-  const journal = openJournal({ store: incidents, key: key.value, clock, version });
+  const journal = openJournal({ store: incidents, key, clock, version });
   return ok({
     stores: { ...stores, attempts: loggedAttempts(stores.attempts, journal) },
     incidents,
-    key: key.value,
+    key,
+    isCopy,
     journal,
     close() {
       // A log that ends otherwise ended in a crash.

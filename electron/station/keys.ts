@@ -21,14 +21,14 @@ export type StationKey = {
   sign(message: Uint8Array): string;
 };
 
-const FILE_NAME = 'station-key.pem';
+export const KEY_FILE_NAME = 'station-key.pem';
 
 /**
  * Reads the station's key, or makes one where there is none. A file that holds no such key is put aside under another
  * name, never overwritten: the log then says that another key signs. A fault is one sentence for staff.
  */
 export function stationKey(dataDir: string): Result<StationKey, string> {
-  const file = path.join(dataDir, FILE_NAME);
+  const file = path.join(dataDir, KEY_FILE_NAME);
   try {
     const kept = readKey(file);
     if (kept !== null) return ok(keyOf(kept));
@@ -41,6 +41,12 @@ export function stationKey(dataDir: string): Result<StationKey, string> {
       `The station's key ${file} cannot be used (${error.message}): check disk and rights.`,
     );
   }
+}
+
+/** Null: the text is no Ed25519 private key. */
+export function keyOfPem(pem: string): StationKey | null {
+  const key = privateKeyOf(pem);
+  return key === null ? null : keyOf(key);
 }
 
 /** Null: the text is no Ed25519 public key. */
@@ -78,14 +84,20 @@ function readKey(file: string): KeyObject | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-  try {
-    const key = createPrivateKey(text);
-    if (key.asymmetricKeyType === 'ed25519') return key;
-  } catch {
-    // Not a key at all; put aside as one of another kind is.
-  }
+  const key = privateKeyOf(text);
+  if (key !== null) return key;
   renameSync(file, `${file}.unreadable-${Date.now()}`);
   return null;
+}
+
+function privateKeyOf(pem: string): KeyObject | null {
+  try {
+    const key = createPrivateKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    // Not a key at all: the same to everybody as one of another kind.
+    return null;
+  }
 }
 
 /** Written aside and renamed, so that a power cut leaves either no key or a whole one. */
