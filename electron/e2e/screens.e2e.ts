@@ -252,3 +252,18 @@ test('a formula wider than its pane scrolls by keyboard too', async () => {
   await page.keyboard.press('ArrowRight');
   await expect.poll(scrolled).toBeGreaterThan(0);
 });
+
+test('the history shows the same head of the log as the receipt did', async () => {
+  const { page } = seat;
+  await sitAtSum();
+  await typeKeys(page, 'Sum', SUMA_KEYS);
+  await submit(page);
+  const receipt = page.locator('.log-head-whole').first();
+  await receipt.waitFor({ state: 'attached' });
+  const head = await receipt.textContent();
+  expect(head).toMatch(/^[0-9a-f]{64}$/);
+  await page.getByRole('tab', { name: /^History/ }).click();
+  const row = page.getByRole('row').filter({ hasText: /Log/ });
+  await row.locator('summary').click();
+  expect(await row.locator('.log-head-whole').textContent()).toBe(head);
+});
