@@ -63,6 +63,7 @@ export default defineConfig({
         'cli/main.ts',
         'kiosk/watchdog.ts',
         'gradebook/book/examine-worker.ts',
+        'desk/book-worker.ts',
         'desk/similar-worker.ts',
       ].map((file) => join(root, 'electron', file)),
       external: (id) => id === 'electron' || isBuiltin(id),

@@ -24,6 +24,7 @@ export const MEASURES: readonly MeasureEntry[] = [
     module: 'runner/bench/burst-40-per-second.bench.ts',
   },
   { name: 'enqueue-p99', unit: 'ms', module: 'electron/submissions/enqueue.bench.ts' },
+  { name: 'collect-10000', unit: 'ms', module: 'electron/gradebook/book/collect.bench.ts' },
   { name: 'desk-beat-200', unit: 'ms', module: 'electron/desk/desk-beat.bench.ts' },
   { name: 'similar-600', unit: 'ms', module: 'electron/gradebook/similarity/similar.bench.ts' },
   { name: 'gate-key-p99', unit: 'ms', module: 'renderer/editor/gate.bench.ts' },

@@ -8,6 +8,7 @@
 // The head carries length and SHA-256 of the encrypted part, so the signature covers every byte. It proves that all of it
 // comes from one key; whether that key is a station of ours is for the reader to know.
 import { createHash, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { KIB, MIB } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -107,14 +108,23 @@ export const refuse = (
 
 /** Node reads base64 leniently; only the one way of writing key and signature is taken, so that no byte is free. */
 function isSignedBy(publicKey: string, signed: Uint8Array, written: string): boolean {
-  const key = readPublicKey(publicKey);
+  const key = keyWritten(publicKey);
   const signature = Buffer.from(written, 'base64');
   return (
-    key !== null &&
-    key.export({ format: 'der', type: 'spki' }).toString('base64') === publicKey &&
-    signature.toString('base64') === written &&
-    verify(null, signed, key, signature)
+    key !== null && signature.toString('base64') === written && verify(null, signed, key, signature)
   );
+}
+
+// Files of one station come one after the other, and reading its key costs as much as a signature's check.
+let lastRead: { readonly publicKey: string; readonly key: KeyObject } | null = null;
+
+function keyWritten(publicKey: string): KeyObject | null {
+  if (lastRead?.publicKey === publicKey) return lastRead.key;
+  const key = readPublicKey(publicKey);
+  if (key === null) return null;
+  if (key.export({ format: 'der', type: 'spki' }).toString('base64') !== publicKey) return null;
+  lastRead = { publicKey, key };
+  return key;
 }
 
 type Line = { readonly text: string; readonly end: number };
