@@ -19,6 +19,14 @@ export type SinkCount = {
   readonly refusal: string | null;
 };
 
+export type ChainCount = {
+  readonly examId: ExamId;
+  readonly publicKey: string;
+  readonly facts: number;
+  /** That have reached no sink. */
+  readonly unsent: number;
+};
+
 export function arrivals(db: Database) {
   const insert = db.prepare(
     `INSERT INTO outbox_arrival (sink, fact_id, outcome, detail, at_ms)
@@ -60,6 +68,18 @@ export function arrivalReaders(db: Database) {
        max(detail) FILTER (WHERE outcome = 'refused') AS refusal
      FROM outbox_arrival a JOIN outbox_fact f ON f.id = a.fact_id WHERE a.sink = ? AND f.public_key = ?`,
   );
+  const chains = db.prepare<[], ChainCount>(
+    `SELECT exam_id AS examId, public_key AS publicKey, count(*) AS facts,
+       count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM outbox_arrival a
+         WHERE a.fact_id = f.id AND a.outcome = 'delivered')) AS unsent
+     FROM outbox_fact f GROUP BY exam_id, public_key ORDER BY min(id)`,
+  );
+  const ofAll = db.prepare<[string], SinkCount>(
+    `SELECT count(*) FILTER (WHERE outcome = 'delivered') AS delivered,
+       count(*) FILTER (WHERE outcome = 'refused') AS refused,
+       max(detail) FILTER (WHERE outcome = 'refused') AS refusal
+     FROM outbox_arrival WHERE sink = ?`,
+  );
   const sinks = db
     .prepare<[], string>('SELECT DISTINCT sink FROM outbox_arrival ORDER BY sink')
     .pluck();
@@ -77,6 +97,9 @@ export function arrivalReaders(db: Database) {
     /** Facts that have reached no sink at all. */
     unsent: (publicKey: string): number => unsent.get(publicKey) ?? 0,
     countAt: (sink: string, publicKey: string): SinkCount => counts.get(sink, publicKey) ?? none,
+    countOfAll: (sink: string): SinkCount => ofAll.get(sink) ?? none,
+    /** Every chain that was ever begun here, earlier identities' too. */
+    chains: (): ChainCount[] => chains.all(),
     /** Every place that anything ever arrived at. */
     sinks: (): string[] => sinks.all(),
     /** The highest number of a chain up to which the sink has all. */

@@ -81,6 +81,10 @@ export function outboxStore(db: Database) {
   };
 }
 
+/** False in a database of before there was an outbox, which a reader cannot bring up to date. */
+export const hasOutbox = (db: Database): boolean =>
+  db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'outbox_fact'").get() !== undefined;
+
 const COLUMNS = `f.id, f.exam_id AS examId, f.public_key AS publicKey, f.seq, f.kind, f.created_at_ms AS createdAtMs,
   f.previous, f.hash, f.body`;
 
