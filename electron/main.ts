@@ -30,6 +30,7 @@ import { sightingNow } from './kiosk/watchers/watcher.ts';
 import type { See } from './kiosk/watchers/watcher.ts';
 import { windowOptions } from './kiosk/window.ts';
 import { loadConfig } from './station/config/load.ts';
+import { prepareDataFolder } from './station/data-folder.ts';
 import { createLogger } from './station/logger.ts';
 import { logSettings } from './station/log-settings.ts';
 import { dataDirectory } from './station/paths.ts';
@@ -80,6 +81,9 @@ function bug(error: unknown): void {
 process.on('uncaughtException', bug);
 process.on('unhandledRejection', bug);
 
+// Before anything of the window is there.
+if (loaded.ok && prepareDataFolder(loaded.value.config, Date.now()).removed)
+  log.info('records were removed: kept long enough');
 app.setPath('userData', path.join(dataDir, 'electron'));
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

@@ -20,6 +20,7 @@ import { readSinks } from './gradebook/outbox/sink.ts';
 import type { SinkChoice } from './gradebook/outbox/sink.ts';
 import { loadConfig } from './station/config/load.ts';
 import type { CommandLine, Config } from './station/config/load.ts';
+import { prepareDataFolder } from './station/data-folder.ts';
 import { createLogger } from './station/logger.ts';
 import { logSettings } from './station/log-settings.ts';
 import type { Logger } from './station/logger.ts';
@@ -175,6 +176,8 @@ async function run(options: Options, log: Logger): Promise<number> {
     version: projectVersion(),
     log,
   };
+  if (prepareDataFolder(config, Date.now()).removed)
+    log.info('records were removed: kept long enough');
   const station = buildStation({ ...facts, shell: 'loopback' });
   if (!station.ok) return complain(station.error);
   const loopback = await listen(options, station.value, files.value);
