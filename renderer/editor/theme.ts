@@ -69,6 +69,10 @@ export function applyTheme(theme: EditorTheme, place: Element): void {
       { token: 'number', foreground: code.number },
       { token: 'identifier', foreground: code.name },
       { token: 'tag', foreground: code.decorator },
+      { token: 'annotation', foreground: code.decorator },
+      { token: 'namespace', foreground: code.decorator },
+      { token: 'type', foreground: code.decorator },
+      { token: 'regexp', foreground: code.string },
     ],
   });
   monaco.editor.setTheme(name);

@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Edit } from '#contract/edit.ts';
 import { problemIdShape, type ProblemId } from '#contract/ids.ts';
+import { programmingLanguageShape } from '#contract/language.ts';
 import type { GateSighting } from '#contract/sighting.ts';
 import { Editor, type EditorApi, type EditorChange } from '../Editor.tsx';
 import type { Accommodation } from '../gate/rules.ts';
@@ -68,7 +69,7 @@ function takeSecondApi(api: EditorApi | null): void {
 
 const settings = {
   lastSeq: 0,
-  language: 'python',
+  language: programmingLanguageShape.parse(address.get('language') ?? 'python'),
   theme: themeFrom(address.get('theme')),
   fontSizePx: 16,
   locale,

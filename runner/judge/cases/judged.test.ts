@@ -54,10 +54,11 @@ test.each([
 });
 
 test.each([
-  [{ status: 0, words: '' }, 'passed', null],
-  [{ status: 1, words: 'too short\nsecret' }, 'failed', 'too short'],
-  [{ status: 1, words: '' }, 'failed', 'the checker refuses the output'],
-  [{ status: 2, words: 'Traceback' }, 'error', 'the checker failed: Traceback'],
+  [{ status: 42, words: '' }, 'passed', null],
+  [{ status: 43, words: 'too short\nsecret' }, 'failed', 'too short'],
+  [{ status: 43, words: '' }, 'failed', 'the checker refuses the output'],
+  [{ status: 1, words: 'Traceback' }, 'error', 'the checker failed: Traceback'],
+  [{ status: 0, words: '' }, 'error', 'the checker failed: '],
   [{ status: null, words: '' }, 'error', 'the checker did not come to an end: '],
   [null, 'error', 'the checker failed: '],
 ])('a checker that answers %j', (checked, outcome, message) => {

@@ -82,10 +82,14 @@ export function howItEnded(facts: CaseFacts, exitCode: IoCase['exitCode']): Case
 const whyStopped = ({ stopped, hits }: CaseFacts): ReachedLimit =>
   hits.includes('processes') ? 'processes' : (stopped ?? 'time');
 
+/** Kattis' numbers: no interpreter ends by itself with either, so a checker that breaks decides nothing. */
+const CHECKER_ACCEPTS = 42;
+const CHECKER_REFUSES = 43;
+
 function byChecker(checked: Checked | null): CaseVerdict {
   const words = checked?.words.split('\n')[0]?.trim() ?? '';
-  if (checked?.status === 0) return PASSED;
-  if (checked?.status === 1)
+  if (checked?.status === CHECKER_ACCEPTS) return PASSED;
+  if (checked?.status === CHECKER_REFUSES)
     return failed('assertion', words === '' ? 'the checker refuses the output' : words);
   const why = checked?.status === null ? 'did not come to an end' : 'failed';
   return { outcome: 'error', cause: null, reached: null, message: `the checker ${why}: ${words}` };
