@@ -3,12 +3,12 @@ import type { Book } from '../gradebook/book/book.ts';
 import { attemptsOf, incidentsOf, submissionsOf } from '../gradebook/book/readings.ts';
 import { keyFingerprint } from '../station/keys.ts';
 import type { ChartFacts } from './rules/charts.ts';
-import type { Reading } from './student-page.ts';
+import type { TimedReading } from './student-page.ts';
 
-export function chartFacts({ book, which, clockOffsetMs }: Reading): ChartFacts {
+export function chartFacts({ book, which, offsets }: TimedReading): ChartFacts {
   /** Of a station that was only heard by folder nobody knows what its clock is wrong by: it is believed. */
   const moment = (publicKey: string, atMs: number): number =>
-    atMs - (clockOffsetMs(keyFingerprint(publicKey)) ?? 0);
+    atMs - (offsets.get(keyFingerprint(publicKey)) ?? 0);
   return {
     problems: problemsOf(book, which.examId),
     attempts: attemptsOf(book, which).map(({ studentId, station, startedAtMs, ending }) => ({

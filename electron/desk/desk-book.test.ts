@@ -9,6 +9,9 @@ import { freshDirectory } from '../testing/fresh-database.ts';
 import { beatAnswerShape, labExam, labStation, sitter, testDesk, wire } from '../testing/lab.ts';
 import { sampleResult, sampleSubmission } from '../testing/station-keys.ts';
 
+// Real databases, threads and connections, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
+
 const found = { timeout: 20_000, interval: 20 };
 
 test('an attempt is played back from its pieces, with its submissions', async () => {
@@ -40,72 +43,67 @@ test('an attempt is played back from its pieces, with its submissions', async ()
   expect(submissions).toMatchObject([{ seq: 2, code: 'AAAA-CCCC' }]);
 });
 
-test(
-  'charts, exports and similar pairs come from what is in the book',
-  { timeout: 60_000 },
-  async () => {
-    const exam = await labExam();
-    const lab = await testDesk(exam);
-    await lab.unlock();
-    const send = wire(exam, lab.port);
-    const source = Array.from(
-      { length: 12 },
-      (_none, at) => `def f${at}(a, b):\n    return [x * ${at} + b for x in a if x != ${at + 1}]\n`,
-    ).join('');
-    for (const studentId of ['s1', 's2']) {
-      const one = labStation(exam, `PC of ${studentId}`);
-      // The station's clock is a day ahead, which only its beat tells.
-      const atMs = Date.now() + 86_400_000;
-      await send(one, '/beat', await one.beat({ atMs, attempt: sitter(studentId) }));
-      const fact = { ...sampleSubmission(source), studentId, receivedAtMs: atMs };
-      for (const body of [fact, sampleResult(fact)]) {
-        const { seq, bytes } = await one.bundle(body);
-        expect(await send(one, `/bundles/parcial-1/${seq}`, bytes)).toMatchObject({ status: 204 });
-      }
+test('charts, exports and similar pairs come from what is in the book', async () => {
+  const exam = await labExam();
+  const lab = await testDesk(exam);
+  await lab.unlock();
+  const send = wire(exam, lab.port);
+  const source = Array.from(
+    { length: 12 },
+    (_none, at) => `def f${at}(a, b):\n    return [x * ${at} + b for x in a if x != ${at + 1}]\n`,
+  ).join('');
+  for (const studentId of ['s1', 's2']) {
+    const one = labStation(exam, `PC of ${studentId}`);
+    // The station's clock is a day ahead, which only its beat tells.
+    const atMs = Date.now() + 86_400_000;
+    await send(one, '/beat', await one.beat({ atMs, attempt: sitter(studentId) }));
+    const fact = { ...sampleSubmission(source), studentId, receivedAtMs: atMs };
+    for (const body of [fact, sampleResult(fact)]) {
+      const { seq, bytes } = await one.bundle(body);
+      expect(await send(one, `/bundles/parcial-1/${seq}`, bytes)).toMatchObject({ status: 204 });
     }
-    const late = labStation(exam, 'PC-3');
-    const ungraded = await late.bundle({ ...sampleSubmission('x'), studentId: 's3' });
-    await send(late, '/bundles/parcial-1/1', ungraded.bytes);
-    await lab.desk.settled();
+  }
+  const late = labStation(exam, 'PC-3');
+  const ungraded = await late.bundle({ ...sampleSubmission('x'), studentId: 's3' });
+  await send(late, '/bundles/parcial-1/1', ungraded.bytes);
+  await lab.desk.settled();
 
-    const charts = await lab.ask('room/charts', {});
-    expect(charts).toMatchObject({ ok: true, value: { scores: [{ scores: [10, 10] }, {}, {}] } });
-    expect(charts.ok && charts.value.progress.problems[0]?.submitted.at(-1)).toBe(3);
+  const charts = await lab.ask('room/charts', {});
+  expect(charts).toMatchObject({ ok: true, value: { scores: [{ scores: [10, 10] }, {}, {}] } });
+  expect(charts.ok && charts.value.progress.problems[0]?.submitted.at(-1)).toBe(3);
 
-    const preview = await lab.ask('export/preview', { format: 'csv' });
-    expect(preview).toMatchObject({ ok: true, value: { students: 4, waiting: 1 } });
-    expect(await lab.ask('export/make', { format: 'csv' })).toMatchObject({
-      ok: false,
-      error: { kind: 'ungraded' },
-    });
-    const made = await lab.ask('export/make', { format: 'csv', force: true });
-    const text = made.ok ? Buffer.from(made.value.base64, 'base64').toString('utf8') : '';
-    expect(text).toContain('Student Núñez 1');
-    expect(await lab.ask('export/make', { format: 'blackboard', force: true })).toMatchObject({
-      ok: false,
-    });
-    const needed = await lab.ask('export/list', {});
-    expect(needed.ok && needed.value.map(({ format }) => format)).toContain('moodle-xml');
+  const preview = await lab.ask('export/preview', { format: 'csv' });
+  expect(preview).toMatchObject({ ok: true, value: { students: 4, waiting: 1 } });
+  expect(await lab.ask('export/make', { format: 'csv' })).toMatchObject({
+    ok: false,
+    error: { kind: 'ungraded' },
+  });
+  const made = await lab.ask('export/make', { format: 'csv', force: true });
+  const text = made.ok ? Buffer.from(made.value.base64, 'base64').toString('utf8') : '';
+  expect(text).toContain('Student Núñez 1');
+  expect(await lab.ask('export/make', { format: 'blackboard', force: true })).toMatchObject({
+    ok: false,
+  });
+  const needed = await lab.ask('export/list', {});
+  expect(needed.ok && needed.value.map(({ format }) => format)).toContain('moodle-xml');
 
-    const [alike, again] = await Promise.all([
-      lab.ask('similar/read', { problemId: 'suma' }),
-      lab.ask('similar/read', { problemId: 'suma' }),
-    ]);
-    expect(alike).toEqual(again);
-    expect(alike).toMatchObject({
-      ok: true,
-      value: { compared: 3, pairs: [{ problemId: 'suma' }] },
-    });
-    expect(await lab.ask('similar/read', { problemId: 'no-such' })).toMatchObject({
-      value: { pairs: [], compared: 0 },
-    });
-    expect(lab.bugs).toEqual([]);
-  },
-);
+  const [alike, again] = await Promise.all([
+    lab.ask('similar/read', { problemId: 'suma' }),
+    lab.ask('similar/read', { problemId: 'suma' }),
+  ]);
+  expect(alike).toEqual(again);
+  expect(alike).toMatchObject({
+    ok: true,
+    value: { compared: 3, pairs: [{ problemId: 'suma' }] },
+  });
+  expect(await lab.ask('similar/read', { problemId: 'no-such' })).toMatchObject({
+    value: { pairs: [], compared: 0 },
+  });
+  expect(lab.bugs).toEqual([]);
+});
 
 test.runIf(process.getuid?.() === 0)(
   'a full disk is told to the stations and on the page, and passes',
-  { timeout: 60_000 },
   async () => {
     const exam = await labExam();
     const disk = freshDirectory();

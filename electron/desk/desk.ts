@@ -10,14 +10,16 @@ import type { Which } from '../gradebook/book/reading-store.ts';
 import type { Logger } from '../station/logger.ts';
 import { createGateOver } from '../transport/gate.ts';
 import type { Gate } from '../transport/gate.ts';
+import { bookThread } from './book-thread.ts';
+import type { BookThread } from './book-thread.ts';
 import type { DeskBooks } from './books.ts';
 import { deskClock } from './clock.ts';
 import { createDoor } from './door.ts';
 import type { Door } from './door.ts';
 import { deskExamOf } from './exam.ts';
 import type { OpenedExam } from './exam.ts';
-import { gradebookCalls } from './gradebook-calls.ts';
 import { deskHandlers } from './host.ts';
+import type { HostParts } from './host.ts';
 import { deskNews, factNews } from './news.ts';
 import type { FactNews } from './news.ts';
 import { buildRoom } from './room.ts';
@@ -28,7 +30,6 @@ import { startRounds } from './rounds.ts';
 import { similarSearch } from './similar.ts';
 import type { StationCalls } from './stations/server.ts';
 import type { Deed } from './store.ts';
-import type { Reading } from './student-page.ts';
 import { createTrouble } from './trouble.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -92,10 +93,14 @@ export async function startDesk(parts: DeskParts): Promise<Desk> {
   });
   await room.look();
   room.knowSitters();
+  const { file } = books.book;
+  const which: Which = { examId: exam.contents.manifest.id, examKind: 'exam' };
+  const book = bookThread({ bookFile: file, which });
+  const similar = similarSearch({ file }, which, exam.contents, nowMs);
   const rounds = deskRounds({ parts, door, room, facts, publish, nowMs, tryToWrite });
   const stopRounds = startRounds(rounds.all, onBug);
   return {
-    gate: gateOf(parts, { door, room, view, nowMs, note }),
+    gate: gateOf(parts, { door, room, view, nowMs, note, book, similar }),
     calls: room.intake,
     trouble,
     listensAt(at) {
@@ -106,6 +111,7 @@ export async function startDesk(parts: DeskParts): Promise<Desk> {
     async stop() {
       await stopRounds();
       await room.collector.stop();
+      await book.stop();
       rounds.finish();
     },
   };
@@ -151,31 +157,17 @@ type Fronts = {
   readonly view: () => DeskView;
   readonly nowMs: () => number;
   readonly note: (deed: Deed) => void;
+  readonly book: BookThread;
+  readonly similar: HostParts['similar'];
 };
 
-function gateOf({ exam, books, log }: DeskParts, fronts: Fronts): Gate {
+function gateOf({ exam, log }: DeskParts, fronts: Fronts): Gate {
   const { stations, held, orders } = fronts.room;
-  const which: Which = { examId: exam.contents.manifest.id, examKind: 'exam' };
-  const reading: Reading = {
-    book: books.book,
-    which,
-    stationOf: (studentId) =>
-      stations.seats().find(({ student }) => student?.studentId === studentId)?.station ?? null,
-    clockOffsetMs(station) {
-      const last = stations.record(station)?.last ?? null;
-      return last === null || last.via !== 'network' ? null : last.beat.atMs - last.atMs;
-    },
-  };
   const handlers = deskHandlers({
     ...fronts,
-    ...{ stations, held, orders, reading },
+    ...{ stations, held, orders },
     exam: deskExamOf(exam.contents),
     proctorKey: exam.proctorKey,
-    gradebook: gradebookCalls(
-      books.book,
-      which,
-      similarSearch(books.book, which, exam.contents, fronts.nowMs),
-    ),
   });
   const onBug = (call: string, error: unknown) => log.error('a call failed', { call, error });
   return createGateOver(deskCalls, { handlers, onBug });

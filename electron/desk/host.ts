@@ -1,20 +1,19 @@
 // Answers what the desk's page asks.
 import type { DeskExam, DeskView, deskCalls } from '#contract/desk.ts';
+import type { Similar } from '#contract/desk-gradebook.ts';
 import type { StationId } from '#contract/desk-room.ts';
+import type { ProblemId } from '#contract/ids.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Fail, Result } from '#contract/result.ts';
 import type { HandlersOf } from '#contract/table.ts';
 import { codeFor } from '../proctoring/codes.ts';
-import { chartFacts } from './chart-facts.ts';
+import { EXPORT_OFFERS } from '../gradebook/exports/export.ts';
+import type { BookThread } from './book-thread.ts';
 import type { Door } from './door.ts';
-import type { GradebookCalls } from './gradebook-calls.ts';
 import type { Held } from './held.ts';
 import type { Orders } from './orders.ts';
-import { chartsOf } from './rules/charts.ts';
 import type { Stations } from './stations.ts';
 import type { Deed } from './store.ts';
-import { attemptReplay, studentPage, submissionLook } from './student-page.ts';
-import type { Reading } from './student-page.ts';
 
 export type HostParts = {
   readonly exam: DeskExam;
@@ -23,8 +22,8 @@ export type HostParts = {
   readonly stations: Stations;
   readonly held: Held;
   readonly orders: Orders;
-  readonly reading: Reading;
-  readonly gradebook: GradebookCalls;
+  readonly book: BookThread;
+  readonly similar: (problemId: ProblemId) => Promise<Similar>;
   readonly view: () => DeskView;
   readonly nowMs: () => number;
   readonly note: (deed: Deed) => void;
@@ -43,6 +42,15 @@ const unlocked =
   <Value>(answer: (proctor: string) => Value): Result<Value, { kind: 'locked' }> => {
     const proctor = door.proctor();
     return proctor === null ? LOCKED : ok(answer(proctor));
+  };
+/** The same where the answer takes a while: asked while unlocked, it is told even if the page locks meanwhile. */
+const unlockedLater =
+  ({ door }: HostParts) =>
+  async <Value>(
+    answer: (proctor: string) => Promise<Value>,
+  ): Promise<Result<Value, { kind: 'locked' }>> => {
+    const proctor = door.proctor();
+    return proctor === null ? LOCKED : ok(await answer(proctor));
   };
 const LOCKED: Locked = fail({ kind: 'locked' });
 
@@ -95,7 +103,10 @@ function roomHandlers(parts: HostParts): HandlersOf<Table, RoomNames> {
         setAside: held.asideCount(),
       })),
     'room/set-aside': () => ifOpen(() => held.newestAside()),
-    'room/charts': () => ifOpen(() => chartsOf(chartFacts(parts.reading), nowMs())),
+    'room/charts': () =>
+      unlockedLater(parts)(() =>
+        parts.book.ask({ kind: 'charts', nowMs: nowMs(), offsets: stations.clockOffsets() }),
+      ),
     'seat/seen': ({ station, attemptId, count }) =>
       ifOpen((proctor) => {
         stations.see(station, attemptId, count);
@@ -118,30 +129,35 @@ function roomHandlers(parts: HostParts): HandlersOf<Table, RoomNames> {
 type StudentNames = Exclude<keyof Table, PageNames | RoomNames>;
 
 function studentHandlers(parts: HostParts): HandlersOf<Table, StudentNames> {
-  const { reading, gradebook, note, door } = parts;
-  const ifOpen = unlocked(parts);
+  const { book, stations, note, door } = parts;
+  const ifOpen = unlockedLater(parts);
   return {
-    'student/read': ({ studentId }) => ifOpen(() => studentPage(reading, studentId)),
+    'student/read': ({ studentId }) =>
+      ifOpen(async () => {
+        const offsets = stations.clockOffsets();
+        const page = await book.ask({ kind: 'student', studentId, offsets });
+        return page === null ? null : { ...page, station: stations.stationOf(studentId) };
+      }),
     'student/submission': ({ submissionId }) =>
       ifOpen((proctor) => {
         note({ proctor, what: 'look', facts: { submissionId } });
-        return submissionLook(reading, submissionId);
+        return book.ask({ kind: 'submission', submissionId });
       }),
     'student/replay': ({ attemptId, problemId }) =>
       ifOpen((proctor) => {
         note({ proctor, what: 'look', facts: { attemptId, problemId } });
-        return attemptReplay(reading, attemptId, problemId);
+        return book.ask({ kind: 'replay', attemptId, problemId });
       }),
-    'similar/read': async ({ problemId }) =>
-      door.proctor() === null ? LOCKED : ok(await gradebook.similar(problemId)),
-    'export/list': () => ifOpen(() => [...gradebook.offers]),
-    'export/preview': async (ask) => (door.proctor() === null ? LOCKED : gradebook.preview(ask)),
+    'similar/read': ({ problemId }) => ifOpen(() => parts.similar(problemId)),
+    'export/list': () => unlocked(parts)(() => [...EXPORT_OFFERS]),
+    'export/preview': async (ask) =>
+      door.proctor() === null ? LOCKED : book.ask({ kind: 'preview', ask }),
     'export/make': async (ask) => {
       const proctor = door.proctor();
       if (proctor === null) return LOCKED;
       const { format, force, acceptPartial } = ask;
       note({ proctor, what: 'export', facts: { format, force, acceptPartial } });
-      return gradebook.make(ask);
+      return book.ask({ kind: 'make', ask });
     },
   };
 }

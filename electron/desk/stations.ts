@@ -66,6 +66,19 @@ export function createStations({ roster, problemIds, nowMs, remembered }: Statio
       change(station, (record) => seeIncidents(record, attemptId, count)),
     record: (station: StationId): StationRecord | null => records.get(station) ?? null,
     all: (): readonly StationRecord[] => [...records.values()],
+    /** Where a student sits now, as far as stations say. */
+    stationOf: (studentId: StudentId): StationId | null =>
+      [...records.values()].find(({ last, attempt }) => {
+        const sitting = last === null ? attempt : last.beat.attempt;
+        return sitting?.studentId === studentId;
+      })?.station ?? null,
+    /** What clocks are wrong by; a beat through a folder may be of any time. */
+    clockOffsets(): Map<StationId, number> {
+      const offsets = new Map<StationId, number>();
+      for (const { station, last } of records.values())
+        if (last?.via === 'network') offsets.set(station, last.beat.atMs - last.atMs);
+      return offsets;
+    },
     absent: (): Absent[] => absentOf(roster, everSeated),
     seats: (of: Iterable<StationRecord> = records.values()): Seat[] =>
       seatsOf(of, records.values(), { problemIds, seatOf: givenSeat }, nowMs()),

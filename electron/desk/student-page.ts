@@ -20,16 +20,15 @@ import {
 } from '../gradebook/book/readings.ts';
 import { keyFingerprint } from '../station/keys.ts';
 
-export type Reading = {
-  readonly book: Book;
-  readonly which: Which;
-  /** What the room knows beside the book: where a student sits now, and what a station's clock is wrong by. */
-  readonly stationOf: (studentId: StudentId) => StationId | null;
-  readonly clockOffsetMs: (station: StationId) => number | null;
-};
+export type Reading = { readonly book: Book; readonly which: Which };
+/** With what stations' clocks are wrong by. */
+export type TimedReading = Reading & { readonly offsets: ReadonlyMap<StationId, number> };
 
 /** Null: neither on the roster nor in any bundle. */
-export function studentPage(reading: Reading, studentId: StudentId): StudentPage | null {
+export function studentPage(
+  reading: TimedReading,
+  studentId: StudentId,
+): Omit<StudentPage, 'station'> | null {
   const { book, which } = reading;
   const grades = gradesOf(book, which);
   const graded = grades?.students.find(({ id }) => id === studentId);
@@ -43,7 +42,6 @@ export function studentPage(reading: Reading, studentId: StudentId): StudentPage
     name,
     group: graded?.group ?? null,
     seat: graded?.seat ?? null,
-    station: reading.stationOf(studentId),
     attempts: attempts.map((one) => attemptView(reading, one)),
     submissions: submissions.map((one) => submissionView(book, one)),
     incidents: incidents.flatMap((one) =>
@@ -58,14 +56,14 @@ export function studentPage(reading: Reading, studentId: StudentId): StudentPage
   };
 }
 
-function attemptView({ book, which, clockOffsetMs }: Reading, attempt: BookAttempt): DeskAttempt {
+function attemptView({ book, which, offsets }: TimedReading, attempt: BookAttempt): DeskAttempt {
   const { studentId: _id, studentName: _name, station: publicKey, ...plain } = attempt;
   const station = keyFingerprint(publicKey);
   const edited = book.reading.edited(which).filter((one) => one.attemptId === attempt.attemptId);
   return {
     ...plain,
     station,
-    clockOffsetMs: clockOffsetMs(station),
+    clockOffsetMs: offsets.get(station) ?? null,
     edited: edited.flatMap(({ problemId }) => {
       const edits = editsOf(book, attempt.attemptId, problemId)?.edits.length ?? 0;
       return edits === 0 ? [] : [{ problemId, edits }];

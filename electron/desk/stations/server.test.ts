@@ -1,8 +1,11 @@
 import { connect } from 'node:tls';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MIB } from '#contract/limits.ts';
 import { EXAM_ID, labExam, labStation, testDesk, wire } from '../../testing/lab.ts';
 import { sampleSubmission } from '../../testing/station-keys.ts';
+
+// Real databases, threads and connections, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const fact = { ...sampleSubmission(), studentId: 's1' };
 
