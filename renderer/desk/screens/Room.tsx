@@ -3,12 +3,13 @@ import { Absent } from '../components/Absent.tsx';
 import { RoomHead } from '../components/RoomHead.tsx';
 import { SeatGrid } from '../components/SeatGrid.tsx';
 import { SidePanel } from '../components/SidePanel.tsx';
+import type { Side } from '../state/shown.ts';
 import { useRoom, useShown } from '../state/use-desk-parts.ts';
 
 /** The room at a glance; what a proctor picks stands beside it, so that the room is never out of sight. */
 export function Room() {
   const { t } = useTranslation('room');
-  const side = useShown((shown) => shown.side);
+  const side = useSide();
   const nobody = useRoom(({ seats }) => seats.size === 0);
   return (
     <main className="desk-main" aria-label={t('label')}>
@@ -23,6 +24,13 @@ export function Room() {
       </div>
     </main>
   );
+}
+
+/** A seat that is not known any more, as after another desk took over, has nothing to show. */
+function useSide(): Side | null {
+  const side = useShown((shown) => shown.side);
+  const known = useRoom(({ seats }) => side?.kind !== 'seat' || seats.has(side.station));
+  return known ? side : null;
 }
 
 function NobodyYet() {
