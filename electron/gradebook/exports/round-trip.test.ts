@@ -58,6 +58,23 @@ test('canvas: only what changed, compared at two decimals', async () => {
   expect(canvasImport(file).students.map(({ canvasId }) => canvasId)).toEqual(['902']);
 });
 
+test.each([
+  ['4.00', 4.004, []],
+  ['4.00', 4.01, ['902']],
+  ['4,00', 4.01, ['902']],
+  ['-', 4, ['902']],
+  ['', 4, ['902']],
+])('canvas: %j there and %d here', async (cell, total, changed) => {
+  const roster = bytes(CANVAS.replace('4.00', `"${cell}"`));
+  const of = sampleGrades([
+    sampleStudent('0012', 'Ana Núñez', [10, 7.5]),
+    sampleStudent('bo', 'Bo Li', [total, null], { total }),
+  ]);
+  const ask = { format: 'canvas', roster, changedOnly: true, acceptPartial: true } as const;
+  const { students } = canvasImport(await text(ask, of));
+  expect(students.map(({ canvasId }) => canvasId)).toEqual(changed);
+});
+
 test('canvas: a file that was imported says afterwards that nothing changed', async () => {
   const cents = fc.integer({ min: 0, max: 1000 }).map((value) => value / 100);
   const pairs = fc.array(fc.tuple(cents, cents), { minLength: 1, maxLength: 8 });

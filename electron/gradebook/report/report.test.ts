@@ -122,6 +122,10 @@ test('a text is shown whole: escaped, it is read back as it was', () => {
   );
 });
 
+test('no text ends the attribute that it stands in', () => {
+  expect(escapeText('"\'`')).toBe('&quot;&#39;&#96;');
+});
+
 test('signs that turn the reading order are shown, not obeyed', () => {
   expect(escapeText('a\u202eb\u0000')).toBe('a⟨U+202E⟩b⟨U+0000⟩');
 });
@@ -160,15 +164,15 @@ test('both languages say all of it', () => {
 const people = [
   sampleStudent('ana@uni.example', 'Ana Núñez López', [10, 5]),
   sampleStudent('0012', 'Bo Li', [1, 1]),
-  sampleStudent('Eva', 'Eva Gil', [2, 2]),
   sampleStudent('eva', 'Eva Sol', [3, 3]),
+  sampleStudent('Eva', 'Eva Gil', [2, 2]),
 ];
 
 test('one page for the exam and one for each student, linked, under names that no file system mixes up', () => {
   const files = [...reportFiles(gradesOf(...people), (one) => samplePaper(one), NAMED)];
   expect(files.map(({ name }) => name)).toEqual([
     ...['index.html', 'student-ana@uni.example.html', 'student-0012.html'],
-    ...['student-Eva.html', 'student-eva-2.html'],
+    ...['student-eva.html', 'student-Eva-2.html'],
   ]);
   for (const { name } of files.slice(1)) expect(files[0]?.page).toContain(`href="${name}"`);
 });
