@@ -57,6 +57,12 @@ test.each(['python', 'javascript', 'java', 'csharp'] as const)(
   },
 );
 
+test('comparisons in JavaScript are no type arguments', () => {
+  expect(kinds('javascript', 'f(a < b, c > (d));')).toEqual([
+    ...['name', '(', 'name', '<', 'name', ',', 'name', '>', '(', 'name', ')', ')'],
+  ]);
+});
+
 test('a token stands where it is in the text', () => {
   const text = 'x = ñandú + "🎉" # fin';
   expect(tokensOf('python', text).map(({ from, to }) => text.slice(from, to))).toEqual([

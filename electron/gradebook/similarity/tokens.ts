@@ -33,10 +33,10 @@ const GRAMMARS: Record<Exclude<ProgrammingLanguage, 'csharp'>, Grammar> = {
     skipped: ['Comment', ';'],
   },
   javascript: {
-    parser: javascript.configure({ dialect: 'ts' }),
+    parser: javascript,
     kinds: {
       ...names('VariableName', 'VariableDefinition', 'PropertyName', 'PropertyDefinition', 'Label'),
-      ...names('PrivatePropertyName', 'PrivatePropertyDefinition', 'TypeName', 'TypeDefinition'),
+      ...names('PrivatePropertyName', 'PrivatePropertyDefinition'),
       Number: 'number',
       String: 'text',
       RegExp: 'pattern',
