@@ -100,7 +100,7 @@ const TOO_LARGE = { reason: 'too-large', detail: 'The file is larger than any of
 
 function takeCollected({ collected, stations, held }: FolderParts, station: StationId): void {
   const found = collected(station);
-  if (found !== null) stations.hold(found.head, held.addAll(station, found.seqs));
+  if (found !== null) stations.hold(found.head, held.addAll(station, found.seqs), null);
 }
 
 async function takeBundle(
@@ -114,7 +114,7 @@ async function takeBundle(
   const { head } = frame.value;
   if (head.examId !== examId || head.examKind !== 'exam') return fail(FOREIGN);
   if (keyFingerprint(head.station.publicKey) !== station || head.seq !== seq) return fail(MISNAMED);
-  stations.hold(head, held.add(station, seq));
+  stations.hold(head, held.add(station, seq), 'folder');
   onFound(path.join(folder, station, name), bytes);
   return ok(null);
 }

@@ -71,7 +71,7 @@ async function keep(parts: IntakeParts, head: BundleHead, bytes: Uint8Array): Pr
   if (!kept.ok) return notKept(parts, station, head.seq, kept.error);
   trouble.end('disk-full');
   trouble.end('folder-failed');
-  stations.hold(head, held.add(station, head.seq));
+  stations.hold(head, held.add(station, head.seq), 'network');
   if (kept.value === 'kept') onKept(path.join(folder, station, name), bytes);
   return { status: 204 };
 }

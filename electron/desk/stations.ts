@@ -55,8 +55,8 @@ export function createStations({ roster, problemIds, nowMs, remembered }: Statio
 
   return {
     hear: (beat: Beat, via: Via): void => keep(hearBeat(known(beat.station), beat, nowMs(), via)),
-    hold: (head: Pick<BundleHead, 'station'>, held: HeldCount): void =>
-      keep(holdBundle(known(head.station), head, held, nowMs())),
+    hold: (head: Pick<BundleHead, 'station'>, held: HeldCount, via: Via | null): void =>
+      keep(holdBundle(known(head.station), head, held, { atMs: nowMs(), via })),
     knowAttempt: (station: StationId, attempt: KnownAttempt): void => {
       everSeated.add(attempt.studentId);
       change(station, (record) => knowAttempt(record, attempt));

@@ -118,19 +118,22 @@ function endOf(last: LastBeat | null, { attempt }: Beat, atMs: number): number |
 const runs = ({ state, paused }: { readonly state: AttemptState; readonly paused: boolean }) =>
   state === 'running' && !paused;
 
-/** A bundle is here. @param held counts after it came */
+/**
+ * A bundle is here.
+ *
+ * @param held counts after it came
+ * @param via how it came; null: it was here before the desk was
+ */
 export function holdBundle(
   known: StationRecord,
   { station }: Pick<BundleHead, 'station'>,
   held: StationRecord['held'],
-  atMs: number,
+  { atMs, via }: { readonly atMs: number; readonly via: Via | null },
 ): StationRecord {
   const named = known.last === null ? { name: station.name, room: station.room } : {};
-  const more = held.count > known.held.count;
-  return countUnsent(
-    { ...known, ...named, held, stuckSinceMs: more ? atMs : known.stuckSinceMs },
-    atMs,
-  );
+  const networkAtMs = via === 'network' ? atMs : known.networkAtMs;
+  const stuckSinceMs = held.count > known.held.count ? atMs : known.stuckSinceMs;
+  return countUnsent({ ...known, ...named, held, networkAtMs, stuckSinceMs }, atMs);
 }
 
 export function knowAttempt(known: StationRecord, attempt: KnownAttempt): StationRecord {
