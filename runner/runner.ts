@@ -55,7 +55,7 @@ export type RunnerOptions = {
   readonly runtime?: string;
   /** The folder of the sandbox's own code. Default: the one beside this file. */
   readonly imageFolder?: string;
-  /** Digests that images must have. Default: any image of this version. */
+  /** Digests that images must have. Default: whatever image this version makes. */
   readonly pins?: Pins;
   /** Told which container a submission runs in, so that the engine's log and ours can be read together. */
   readonly onLent?: (lent: { readonly submissionId: string; readonly container: string }) => void;

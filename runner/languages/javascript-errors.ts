@@ -4,7 +4,7 @@ import type { LoadError } from '#contract/report.ts';
 const LAST = /^(?<type>[A-Za-z]*Error): (?<message>.*)$/m;
 
 /**
- *   /work/main.js:2
+ *   /work/program/uno.js:2
  *   let x = ;
  *           ^
  *
@@ -28,7 +28,7 @@ export function readNodeError(output: string, entry: string): LoadError | null {
 
 const isCaret = (text: string): boolean => /^\s*\^+\s*$/.test(text);
 
-/** The number in `/work/main.js:2`. */
+/** The number in `/work/program/uno.js:2`. */
 function lineOf(text: string, entry: string): number | null {
   const colon = text.lastIndexOf(':');
   const number = Number(text.slice(colon + 1));
