@@ -6,6 +6,7 @@ import type { Shell } from '#contract/exam.ts';
 import { programsOf } from '#contract/programs.ts';
 import { createRunner } from '#runner';
 import type { Runner } from '#runner';
+import { doctorHandlers } from '../doctor/host.ts';
 import { isStorageFault } from '../database/storage-fault.ts';
 import { examHandlers } from '../exam/host.ts';
 import type { ExamDoor } from '../exam/host.ts';
@@ -34,6 +35,7 @@ import { buildProctoring } from './proctoring.ts';
 import type { Proctoring } from './proctoring.ts';
 import { buildOutbox } from './outbox.ts';
 import type { StationOutbox } from './outbox.ts';
+import { examineStation } from './examine-station.ts';
 import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
 import { runnerSettings } from './runner-settings.ts';
@@ -76,12 +78,7 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { stores, isCopy } = records.value;
   if (isCopy) log.warn('the disk comes from another machine: this station has a new key', {});
   const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
-  const runner = createRunner({
-    ...runnerSettings(options.config),
-    toolVersion: version,
-    onTrouble: (what) => log.warn('the runner had trouble', { what }),
-    onLent: (lent) => log.info('a submission runs', lent),
-  });
+  const runner = startRunner(options);
   const onKept = keptHook(stores, records.value.journal, log);
   const desk = buildDesk(options, clock, stores, news.publish, onKept.call);
   const tell = submissionNews({
@@ -141,6 +138,15 @@ function prepareFor(desk: Invigilator, runner: Runner): void {
   const exam = desk.open()?.exam;
   const problems = exam?.problems.flatMap(({ id }) => exam.problem(id) ?? []) ?? [];
   if (problems.length > 0) runner.prepare(problems);
+}
+
+function startRunner({ config, version, log }: StationOptions): Runner {
+  return createRunner({
+    ...runnerSettings(config),
+    toolVersion: version,
+    onTrouble: (what) => log.warn('the runner had trouble', { what }),
+    onLent: (lent) => log.info('a submission runs', lent),
+  });
 }
 
 type WorkerJoints = {
@@ -212,6 +218,11 @@ function buildHandlers(joints: HandlerJoints) {
   return {
     ...proctoring.handlers,
     ...joints.outbox.handlers,
+    ...doctorHandlers({
+      examine: () => examineStation(options, runner),
+      isFree: () => desk.seated() === null,
+      isPanelOpen: async () => (await proctoring.handlers['panel/read']({})) !== null,
+    }),
     ...examHandlers({
       desk,
       version: options.version,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
 import { draftShape } from './draft.ts';
+import { examinationShape } from './doctor.ts';
 import { editShape } from './edit.ts';
 import {
   attemptViewShape,
@@ -151,6 +152,14 @@ export const calls = {
   'staff/leave': call(
     z.strictObject({ code: z.string().max(40) }),
     resultOf(nothing, codeFaultShape),
+  ),
+  /**
+   * What this computer can and cannot do. Free while nobody sits here; during an attempt the panel must be open. Takes
+   * some seconds: a program is graded in each language.
+   */
+  'doctor/examine': call(
+    nothing,
+    resultOf(examinationShape, z.strictObject({ kind: z.literal('staff-only') })),
   ),
   'panel/open': call(
     z.strictObject({ code: z.string().max(40) }),

@@ -30,7 +30,7 @@ export type ExamineOptions = {
 
 /** Takes some seconds: a program is graded in each language that this machine must know. */
 export async function examine(
-  loaded: LoadedConfig,
+  loaded: Pick<LoadedConfig, 'config' | 'files'>,
   { version, runner, grades = true }: ExamineOptions,
 ): Promise<Examination> {
   const { config } = loaded;
@@ -65,7 +65,7 @@ export async function examine(
 }
 
 async function gradeTrials(
-  { config }: LoadedConfig,
+  { config }: Pick<LoadedConfig, 'config'>,
   version: string,
   given: Pick<Runner, 'judge'> | undefined,
 ): Promise<Check[]> {

@@ -4,6 +4,7 @@ import type { EventName, News } from '#contract/events.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Client } from '#contract/wire.ts';
 import { HostError } from '../host-error.ts';
+import { examination } from './doctor-fixture.ts';
 import { replayed } from './replay-fixture.ts';
 import { panel } from './scenes.ts';
 import type { Scene } from './scenes.ts';
@@ -39,6 +40,7 @@ function answersOf(scene: Scene): Answers {
     'proctoring/confirm': () => ({}),
     'proctoring/state': () => ok({}),
     'proctoring/unlock': () => fail({ kind: 'wrong-code', triesBeforeWait: 3 }),
+    'doctor/examine': () => ok(examination),
     'panel/stay': () => ({}),
     'panel/replay': () => ok(replayed(scene.source, panel.incidents)),
     'outbox/read': () => scene.sent ?? null,

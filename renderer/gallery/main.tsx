@@ -78,9 +78,9 @@ async function act(
     drafts.subscribe(look);
     look();
   });
-  if (what === 'panel' || what === 'replay') {
+  if (what === 'panel' || what === 'replay' || what === 'doctor') {
     client.tell('panel/changed', panel);
-    if (what === 'replay') panelStore.show('replay');
+    if (what !== 'panel') panelStore.show(what);
     return;
   }
   if (what === 'message') {

@@ -30,6 +30,7 @@ export const ENTRY_SCENES = [
   'lock-screen',
   'panel',
   'panel-replay',
+  'panel-doctor',
 ] as const;
 
 /** States of the exam screen; each has an editor. */

@@ -28,7 +28,7 @@ export type Scene = {
   readonly save: Answer<'draft/save'> | null;
   readonly send: Answer<'submission/send'> | null;
   /** What is done once the scene stands. */
-  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay' | 'message';
+  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay' | 'doctor' | 'message';
   /** What has left the station; left out: nothing leaves it. */
   readonly sent?: SentView;
 };
@@ -207,6 +207,7 @@ const entryScenes: Record<(typeof ENTRY_SCENES)[number], Scene> = {
   },
   panel: { ...base, act: 'panel' },
   'panel-replay': { ...base, act: 'replay' },
+  'panel-doctor': { ...base, act: 'doctor' },
 };
 
 const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {

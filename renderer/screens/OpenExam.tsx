@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
 import { localized } from '#contract/language.ts';
 import type { LockedExam, PackageRefused } from '#contract/exam.ts';
@@ -8,6 +9,7 @@ import { EntryPage } from '../components/EntryPage.tsx';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useParts, useSettings } from '../state/use-parts.ts';
+import { Doctor } from './Doctor.tsx';
 
 type Props = {
   readonly locked: LockedExam | null;
@@ -19,12 +21,25 @@ type Props = {
 export function OpenExam({ locked, refused }: Props) {
   const { t } = useTranslation('entry');
   const words = useFaultWords();
+  const [checking, setChecking] = useState(false);
   if (locked !== null) return <LockedPage locked={locked} />;
-  if (refused === null) return <EntryPage title={t('open.none')} lead={t('open.noneBody')} />;
+  if (checking) return <Doctor onBack={() => setChecking(false)} />;
+  const check = (
+    <Button className="link" onPress={() => setChecking(true)}>
+      {t('doctor.open')}
+    </Button>
+  );
+  if (refused === null)
+    return (
+      <EntryPage title={t('open.none')} lead={t('open.noneBody')}>
+        {check}
+      </EntryPage>
+    );
   return (
     <EntryPage title={t('open.none')}>
       <Line tone="bad">{words.open(refused)}</Line>
       <p className="code quiet">{refused.detail}</p>
+      {check}
     </EntryPage>
   );
 }

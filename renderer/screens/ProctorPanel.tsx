@@ -9,6 +9,7 @@ import { PanelFacts } from '../components/PanelFacts.tsx';
 import { useStay } from '../components/use-stay.ts';
 import { useFaultWords } from '../i18n/fault-words.ts';
 import { usePanel, useParts, useSession } from '../state/use-parts.ts';
+import { Doctor } from './Doctor.tsx';
 import { ProctorReplay } from './ProctorReplay.tsx';
 
 const MINUTES = [5, 10, 15] as const;
@@ -16,11 +17,13 @@ const MINUTES = [5, 10, 15] as const;
 /** What a proctor sees and may do at this computer while the panel is open. It decides nothing about points. */
 export function ProctorPanel({ panel }: { readonly panel: Panel }) {
   useStay();
+  const { panel: store } = useParts();
   const page = usePanel((open) => open.page);
   const problemIds = useSession(({ station }) => station?.exam?.problemIds) ?? [];
   const first = panel.attempt?.problemId ?? problemIds[0];
   const playable = panel.attempt !== null && first !== undefined;
   if (page === 'replay' && playable) return <ProctorReplay problemIds={problemIds} first={first} />;
+  if (page === 'doctor') return <Doctor onBack={() => store.show('facts')} />;
   return <PanelFront panel={panel} playable={playable} />;
 }
 
@@ -50,6 +53,9 @@ function PanelFront({ panel, playable }: FrontProps) {
             {t('replay.open')}
           </Button>
         )}
+        <Button className="button button-large" onPress={() => store.show('doctor')}>
+          {t('panel.doctor')}
+        </Button>
         <Button className="button button-primary button-large" onPress={() => void store.close()}>
           {t('panel.close')}
         </Button>

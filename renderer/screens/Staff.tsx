@@ -10,6 +10,7 @@ import { Line } from '../components/Line.tsx';
 import { ProctorCode } from '../components/ProctorCode.tsx';
 import { actsFor, useStaffCodes } from '../components/use-staff-codes.ts';
 import type { StaffActName } from '../components/use-staff-codes.ts';
+import { Doctor } from './Doctor.tsx';
 import { useSession } from '../state/use-parts.ts';
 
 const MINUTES_FIRST = 10;
@@ -22,6 +23,8 @@ export function Staff({ onBack }: { readonly onBack: () => void }) {
   const [name, setName] = useState<StaffActName>('panel');
   const [minutes, setMinutes] = useState(MINUTES_FIRST);
   const codes = useStaffCodes(name, minutes, onBack);
+  const [checking, setChecking] = useState(false);
+  if (checking) return <Doctor onBack={() => setChecking(false)} />;
   return (
     <EntryPage title={t('staff.title')} lead={t('staff.lead')}>
       {codes.done && <Line tone="good">{t('staff.done')}</Line>}
@@ -37,6 +40,9 @@ export function Staff({ onBack }: { readonly onBack: () => void }) {
               {t('staff.back')}
             </Button>
           </div>
+          <Button className="link" onPress={() => setChecking(true)}>
+            {t('doctor.open')}
+          </Button>
         </div>
       )}
       <ProctorCode

@@ -18,8 +18,8 @@ import type { Client } from '#contract/wire.ts';
 import { hostErrorKind } from '../host-error.ts';
 import type { HostFault } from './session.ts';
 
-/** What the open panel shows: what is the case and may be done, or an attempt played back. */
-export type PanelPage = 'facts' | 'replay';
+/** What the open panel shows: what is the case and may be done, an attempt played back, or how this computer is. */
+export type PanelPage = 'facts' | 'replay' | 'doctor';
 /** Reading in the panel keeps it open; the host is told so this often at most. */
 const STAY_EVERY_MS = 1 * MINUTE_MS;
 export type OpenPanel = { readonly panel: Panel | null; readonly page: PanelPage };

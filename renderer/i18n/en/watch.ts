@@ -34,6 +34,7 @@ export const watch = {
   panel: {
     title: "Proctor's panel",
     close: 'Close the panel',
+    doctor: 'Check this computer',
     nobody: 'Nobody sits at this computer.',
     acts: 'What to do',
     student: 'Student',

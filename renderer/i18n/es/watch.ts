@@ -38,6 +38,7 @@ export const watch: Words<typeof english> = {
   panel: {
     title: 'Panel de quien vigila',
     close: 'Cerrar el panel',
+    doctor: 'Revisar esta computadora',
     nobody: 'Nadie usa esta computadora.',
     acts: 'Qué hacer',
     student: 'Estudiante',
