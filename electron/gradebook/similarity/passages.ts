@@ -11,6 +11,9 @@ export type SharedSpan = { readonly one: TokenSpan; readonly other: TokenSpan };
 /** Passages that so few tokens part, on both sides, are shown as one: a changed word in the middle parts nothing. */
 const GAP_MAX_TOKENS = 6;
 
+/** So many times the length of both programs is looked at: code that repeats itself is alike in too many ways to see all. */
+const LOOKS_MAX = 8;
+
 type Grams = { readonly grams: readonly number[] };
 
 /** @param anchors places of grams that both have, one in each */
@@ -27,13 +30,16 @@ export function sharedRuns(
   const grown: Run[] = [];
   /** By how far `other` is ahead: where the last run of that distance ended. */
   const ends = new Map<number, number>();
+  let looks = LOOKS_MAX * (one.grams.length + other.grams.length);
   for (const [at, otherAt] of anchors.toSorted(([a], [b]) => a - b)) {
     if (at < (ends.get(otherAt - at) ?? 0)) continue;
+    if (looks <= 0) break;
     let back = 0;
     while (isAlike(at - back - 1, otherAt - back - 1)) back += 1;
     let ahead = 0;
     while (isAlike(at + ahead, otherAt + ahead)) ahead += 1;
     ends.set(otherAt - at, at + ahead);
+    looks -= back + ahead;
     grown.push({ one: at - back, other: otherAt - back, grams: back + ahead });
   }
   return withoutOverlap(grown);

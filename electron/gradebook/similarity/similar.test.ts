@@ -89,7 +89,8 @@ describe('pairs of a gradebook', () => {
   });
 });
 
-describe('gradebook similar', () => {
+// Each command is a process of its own, which takes its time on a busy machine.
+describe('gradebook similar', { timeout: 60_000 }, () => {
   test('lists pairs, and writes a page that shows both sides and runs nothing', async () => {
     const text = `# </pre><script>alert(1)</script>\n${written(5)}`;
     send('ana', text, { studentName: '<b>Ana' });
