@@ -37,7 +37,7 @@ import { sampleBeat, testStationKey } from './station-keys.ts';
 
 export const EXAM_ID = 'parcial-1';
 const PROCTOR_KEY = new Uint8Array(32).fill(9);
-const START_CODE = 'KQ7A-3DHA-TTRW-9CXE';
+export const START_CODE = 'KQ7A-3DHA-TTRW-9CXE';
 
 /** `students`: s1, s2, … at the seats PC-1, PC-2, …. */
 export async function labExam(students = 4, problems = ['suma', 'hanoi']): Promise<OpenedExam> {

@@ -20,7 +20,10 @@ export type RunningDesk = {
   readonly code: string;
   /** Where stations send to. */
   readonly port: number;
+  readonly examFile: string;
   kill(): Promise<void>;
+  /** As Ctrl+C does; resolves with its exit code. */
+  stop(): Promise<number | null>;
 };
 
 /** Starts desks on one folder, one after another; the last is stopped with the test. */
@@ -41,7 +44,12 @@ export async function deskOf(exam: OpenedExam): Promise<() => Promise<RunningDes
       address: hello.address,
       code: hello.code,
       port,
+      examFile: file,
       kill: async () => void (await endChild(child, 'SIGKILL')),
+      stop: async () => {
+        const ending = await endChild(child, 'SIGINT');
+        return ending.kind === 'ended' ? ending.code : null;
+      },
     };
   };
 }

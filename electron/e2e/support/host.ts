@@ -36,6 +36,8 @@ export type HostOptions = {
   readonly examFile?: string;
   /** The station's name, as the roster's seats have it. */
   readonly stationName?: string;
+  /** Where results go, as `--sink` spells it. */
+  readonly sinks?: readonly string[];
   /** A module that is loaded into the host's process before it starts, and what it reads from the environment. */
   readonly preload?: { readonly module: string; readonly env: Readonly<Record<string, string>> };
 };
@@ -74,12 +76,13 @@ type Running = { readonly process: ChildProcess; newAddress(): Promise<string> }
 async function startProcess(
   dataDir: string,
   port: number,
-  { engine, problemsDir, examFile, stationName, preload }: HostOptions,
+  { engine, problemsDir, examFile, stationName, sinks = [], preload }: HostOptions,
 ): Promise<Running> {
   const args = ['electron/serve.ts', '--json', '--data', dataDir, '--port', String(port)];
   if (problemsDir !== undefined) args.push('--problems', problemsDir);
   if (examFile !== undefined) args.push('--exam', examFile);
   if (stationName !== undefined) args.push('--station', stationName);
+  for (const sink of sinks) args.push('--sink', sink);
   const own = engine === undefined ? {} : { DOCKER_HOST: engine };
   const before = preload === undefined ? [] : ['--import', preload.module];
   const child = spawn(process.execPath, [...before, ...args], {
