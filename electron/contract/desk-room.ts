@@ -115,7 +115,7 @@ export const seatShape = z.strictObject({
   }),
   /** Bundles that the station made and the desk does not hold. */
   unsent: z.int().min(0),
-  /** The station's clock minus the desk's; null before the first beat over the network. */
+  /** The station's clock minus the desk's, in whole minutes; 0 where it is not worth a word, null while it is unknown. */
   clockOffsetMs: z.number().nullable(),
   /** How it is heard: `none` takes no orders. */
   link: z.enum(['network', 'folder', 'none']),

@@ -7,6 +7,8 @@ export type HeldCount = { readonly count: number; readonly gapless: number };
 export type Held = ReturnType<typeof createHeld>;
 
 const TOLD_MAX = 200;
+/** Whoever sends more that is no bundle has been noticed. */
+const ASIDE_MAX = 10_000;
 
 export function createHeld() {
   const numbers = new Map<StationId, Numbers>();
@@ -33,7 +35,7 @@ export function createHeld() {
     gapless: (station: StationId): number => of(station).gapless,
     /** False: this file was set aside before, however often it is looked at. */
     setAside(one: SetAside): boolean {
-      if (aside.has(one.file)) return false;
+      if (aside.has(one.file) || aside.size >= ASIDE_MAX) return false;
       aside.set(one.file, one);
       return true;
     },

@@ -5,6 +5,7 @@ import type { Beat, BundleHead } from '#contract/bundle.ts';
 import type { StationId } from '#contract/desk-room.ts';
 import { openBeat } from '../gradebook/bundle/beat.ts';
 import { readBundleHead } from '../gradebook/bundle/bundle.ts';
+import { bundleName } from '../gradebook/outbox/sinks/folder.ts';
 import { keyFingerprint } from '../station/keys.ts';
 import type { Held } from './held.ts';
 import type { Orders } from './orders.ts';
@@ -28,8 +29,6 @@ export type IntakeParts = {
   /** A bundle lies in the folder that was not there before. */
   readonly onKept: (file: string, bytes: Uint8Array) => void;
 };
-
-export const bundleName = (seq: number): string => `${String(seq).padStart(8, '0')}.bundle`;
 
 export function createIntake(parts: IntakeParts): StationCalls {
   const { examId, stations, held, orders, nowMs } = parts;

@@ -3,9 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { MIB } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import { SEALED_MAX_BYTES } from '../../gradebook/bundle/frame.ts';
 
-/** A source at its limit, its report or a piece of an edit log, sealed: none comes near it. */
-export const BODY_MAX_BYTES = 8 * MIB;
 /** All bodies that are being read or written at once. Who comes later is asked to come again. */
 const UNDER_WAY_MAX_BYTES = 64 * MIB;
 
@@ -19,7 +18,9 @@ export type Bodies = {
   ): Promise<Result<{ readonly bytes: Buffer; done(): void }, BodyFault>>;
 };
 
-export function boundedBodies(limits = { one: BODY_MAX_BYTES, all: UNDER_WAY_MAX_BYTES }): Bodies {
+export function boundedBodies(
+  limits = { one: SEALED_MAX_BYTES, all: UNDER_WAY_MAX_BYTES },
+): Bodies {
   let underWayBytes = 0;
   return {
     async take(request) {
