@@ -33,8 +33,9 @@ function stationFindings(
 ): BookFinding[] {
   const fingerprint = keyFingerprint(station.publicKey);
   const entries = reading.entries(station.id);
-  const log = checkLogLines(fingerprint, station, reading.logLines(station.id));
   const whole = wholeUpTo(entries);
+  const isChainWhole = whole === (entries.at(-1)?.seq ?? 0);
+  const log = checkLogLines(fingerprint, station, reading.logLines(station.id), isChainWhole);
   const logs = entries.filter(({ kind, seq }) => kind === 'log' && seq <= whole);
   const lastLogSeq = logs.at(-1)?.seq ?? 0;
   const seqs = reading.submissionSeqs(station.id);

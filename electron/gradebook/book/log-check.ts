@@ -3,6 +3,7 @@ import { readPublicKey } from '../../station/keys.ts';
 import { checkLine, startCheck } from '../../proctoring/log/check.ts';
 import { isReadable } from '../../proctoring/incidents.ts';
 import { readLine } from '../../proctoring/log/line.ts';
+import type { Entry } from '../../proctoring/log/line.ts';
 import type { BookFinding } from './findings.ts';
 import type { BookStation, LogLineRow } from './chain-store.ts';
 import type { BookSubmission } from './reading-store.ts';
@@ -19,41 +20,72 @@ export type LogCheck = {
   readonly sources: ReadonlyMap<string, string>;
 };
 
-/** @param station its fingerprint, for the findings */
+/**
+ * @param station its fingerprint, for the findings
+ * @param isChainWhole no bundle is missing: then a line that is missing was taken out
+ */
 export function checkLogLines(
   station: string,
   { publicKey }: BookStation,
   lines: Iterable<LogLineRow>,
+  isChainWhole: boolean,
 ): LogCheck {
-  let check = startCheck(readPublicKey(publicKey));
+  const key = readPublicKey(publicKey);
+  let check = startCheck(null);
   const heads = new Set<string>();
   const sources = new Map<string, string>();
-  const unreadable: number[] = [];
+  const notes: Note[] = [];
   for (const { line } of lines) {
     const bytes = Buffer.from(line);
     check = checkLine(check, bytes);
     const read = readLine(bytes);
     if (read.kind !== 'whole') continue;
-    heads.add(read.hash);
-    if (!isReadable(read.entry)) unreadable.push(read.entry.seq);
-    const { submissionId, sourceSha256 } = read.entry.body;
-    if (read.entry.kind === 'submission' && typeof submissionId === 'string')
+    const { entry, hash } = read;
+    heads.add(hash);
+    if (!isReadable(entry)) notes.push(unreadable(entry));
+    if (isTakenOver(entry, publicKey)) {
+      check = { ...check, key, findings: check.findings.filter(({ seq }) => seq !== entry.seq) };
+      notes.push(takenOver(entry));
+    }
+    const { submissionId, sourceSha256 } = entry.body;
+    if (entry.kind === 'submission' && typeof submissionId === 'string')
       sources.set(submissionId, String(sourceSha256));
   }
-  const strange = unreadable.map((seq) => ({
-    kind: 'unreadable',
-    sentence: `Entry ${seq} does not hold what its kind says.`,
-  }));
-  const found = [...check.findings, ...strange].slice(0, FINDINGS_MAX);
-  const findings = found.map(({ kind, sentence }): BookFinding => ({
-    kind: `log-${kind}`,
-    // Lines that are missing may be in bundles that are.
-    grave: kind !== 'removed',
-    station,
-    sentence: `Incident log: ${sentence}`,
-  }));
+  if (check.key !== null && (key === null || !check.key.equals(key))) notes.push(OTHER_KEY);
+  const findings = [...check.findings, ...notes]
+    .slice(0, FINDINGS_MAX)
+    .map((note): BookFinding => ({
+      kind: `log-${note.kind}`,
+      grave: note.kind === 'removed' ? isChainWhole : note.kind !== TAKEN_OVER,
+      station,
+      sentence: `Incident log: ${note.sentence}`,
+    }));
   return { findings, isGapless: check.missing.size === 0, heads, sources };
 }
+
+type Note = { readonly kind: string; readonly sentence: string };
+
+/** A copied disk begins with another station's log: no tampering. */
+const TAKEN_OVER = 'taken-over';
+
+const unreadable = ({ seq }: Entry): Note => ({
+  kind: 'unreadable',
+  sentence: `Entry ${seq} does not hold what its kind says.`,
+});
+
+/** The station got its key after the log had begun: what comes after is signed with it, and is checked so. */
+const isTakenOver = ({ kind, body }: Entry, publicKey: string): boolean =>
+  kind === 'key' && body['publicKey'] === publicKey;
+
+const takenOver = ({ seq }: Entry): Note => ({
+  kind: TAKEN_OVER,
+  sentence: `Up to entry ${seq} another key signed it: the disk is a copy of another station's, or its key was made anew.`,
+});
+
+const OTHER_KEY: Note = {
+  kind: 'key-changed',
+  sentence: 'Another key than that of the bundles signed it last.',
+};
 
 /**
  * Submissions against the log of their station.

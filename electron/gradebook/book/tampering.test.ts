@@ -124,8 +124,9 @@ test.each([
 ])('a log in which %s is named', async (_name, tamper, expected) => {
   const key = testStationKey();
   const { facts, lines } = exam(key);
-  const { kinds } = await bookOf(key, [...facts, logFact(tamper(lines))]);
+  const { book, kinds } = await bookOf(key, [...facts, logFact(tamper(lines))]);
   expect(kinds).toEqual(expected);
+  expect(checkBook(book, WHICH).every(({ grave }) => grave)).toBe(true);
 });
 
 test('a log that is signed by another key than the bundles is named', async () => {
@@ -136,6 +137,17 @@ test('a log that is signed by another key than the bundles is named', async () =
   const theirs = honestLog(testStationKey(), submission.submissionId, submission.sourceSha256);
   const { kinds } = await bookOf(key, [...facts, logFact(theirs)]);
   expect(kinds).toContain('log-key-changed');
+});
+
+test('a copied disk begins with the log of another station, which is said and is no tampering', async () => {
+  const [before, key] = [testStationKey(), testStationKey()];
+  const lines = logOf(before, [
+    { kind: 'key', attemptId: null, body: { publicKey: key.publicKey } },
+    { kind: 'started', attemptId: null, body: {} },
+  ]);
+  const { book, kinds } = await bookOf(key, [logFact(lines)]);
+  expect(kinds).toEqual(['log-taken-over']);
+  expect(checkBook(book, WHICH)).toMatchObject([{ grave: false }]);
 });
 
 test('an incident that no program of ours wrote is named, and stops nobody from reading the rest', async () => {
