@@ -67,6 +67,7 @@ export function buildOutbox(joints: OutboxJoints): StationOutbox {
   const outbox = startOutbox({
     ...{ store: stores.outbox, logs: stores.logs, publicKey: key.publicKey, senders },
     ...{ nowMs, onBug },
+    putMissing: ({ examId, examKind }) => stores.putMissing(examId, examKind),
     onChange(view) {
       publish('outbox/changed', sentView(view));
       joints.onPanel();

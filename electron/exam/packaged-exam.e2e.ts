@@ -2,21 +2,36 @@
 // two students, one with 25 percent more time, through a crash of everything in turn and to the end of time.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { CHAIN_START } from '#contract/bundle.ts';
+import type { BundleBody } from '#contract/bundle.ts';
 import { replay } from '#contract/edit.ts';
 import { openDatabaseForReading } from '../database/open.ts';
+import type { Database } from '../database/open.ts';
 import { launchBrowser, takeSeat } from '../e2e/support/browser.ts';
 import { launchHost, root } from '../e2e/support/host.ts';
 import type { Host } from '../e2e/support/host.ts';
 import { openProblem, shownCode, submit, typeKeys } from '../e2e/support/student.ts';
+import { openBundle } from '../gradebook/bundle/bundle.ts';
+import { outboxStore } from '../gradebook/outbox/store.ts';
+import { keyFingerprint } from '../station/keys.ts';
 import { submissionStore } from '../submissions/store.ts';
 import { draftStore } from './drafts/store.ts';
+import { staffFileShape } from './package/staff-file.ts';
 import { examStore } from './store.ts';
 
 const MINUTES = 1.5;
@@ -54,6 +69,7 @@ afterAll(async () => {
 });
 
 const packageFile = () => join(folder, 'exam.invigil');
+const sinkFolder = () => join(folder, 'sink');
 const keyFile = () => join(folder, 'key.json');
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
 
@@ -71,7 +87,10 @@ async function station(name: string): Promise<Station> {
   setClock(0);
   const module = import.meta.resolve('../testing/moved-clock.ts');
   const preload = { module, env: { INVIGIL_TEST_CLOCK: clockFile } };
-  const host = await launchHost({ examFile: packageFile(), stationName: name, preload });
+  const host = await launchHost({
+    ...{ examFile: packageFile(), stationName: name, preload },
+    sinks: [`folder:${sinkFolder()}`],
+  });
   return { host, setClock };
 }
 
@@ -154,6 +173,45 @@ function readOutcome(host: Host) {
   }
 }
 
+const withOutbox = <Value>(host: Host, read: (db: Database) => Value): Value => {
+  const db = openDatabaseForReading(host.dataDir);
+  if (!db.ok) throw new Error(db.error.kind);
+  try {
+    return read(db.value);
+  } finally {
+    db.value.close();
+  }
+};
+
+/** Facts that are on no disk but the station's. */
+const unsent = (host: Host): number =>
+  withOutbox(host, (db) =>
+    outboxStore(db)
+      .chains()
+      .reduce((sum, one) => sum + one.unsent, 0),
+  );
+
+/** What lies in the sink from this station, opened with the desk's key, in the order of its chain. */
+async function whatLeft(host: Host): Promise<BundleBody[]> {
+  const [chain] = withOutbox(host, (db) => outboxStore(db).chains());
+  const staff = staffFileShape.parse(
+    JSON.parse(readFileSync(`${packageFile()}.staff.json`, 'utf8')),
+  );
+  const from = join(sinkFolder(), 'parcial-e2e', keyFingerprint(chain?.publicKey ?? ''));
+  const names = readdirSync(from).filter((name) => name.endsWith('.bundle'));
+  const opened = names
+    .toSorted()
+    .map((name) => openBundle(readFileSync(join(from, name)), [staff.desk?.identity ?? '']));
+  let previous = CHAIN_START;
+  return (await Promise.all(opened)).map((bundle, index) => {
+    if (!bundle.ok) throw new Error(bundle.error.detail);
+    const { head, body } = bundle.value;
+    expect(head).toMatchObject({ seq: index + 1, previous });
+    previous = head.hash;
+    return body;
+  });
+}
+
 async function sit(name: string, studentId: string, number: string) {
   const place = await station(name);
   const { context, page: first } = await takeSeat(browser);
@@ -181,8 +239,9 @@ async function sit(name: string, studentId: string, number: string) {
     await typeKeys(page, 'Towers of Hanoi', `y = ${number}`);
     await page.getByRole('heading', { name: 'The exam is over' }).waitFor({ timeout: 180_000 });
     const receipt = (await page.locator('.receipt-code').textContent()) ?? '';
+    await expect.poll(() => unsent(place.host), PATIENCE).toBe(0);
     await place.host.stop();
-    return { receipt, ...readOutcome(place.host) };
+    return { receipt, ...readOutcome(place.host), left: await whatLeft(place.host) };
   } finally {
     await context.close();
     await place.host.dispose();
@@ -198,7 +257,7 @@ test(
       { outcome: ana, number: 11, allottedMs: MINUTES * 60_000 },
       { outcome: bo, number: 22, allottedMs: MINUTES * 60_000 * 1.25 },
     ]) {
-      const { attempt, sent, replayed, records, receipt, sources } = outcome;
+      const { attempt, sent, replayed, records, receipt, sources, left } = outcome;
       expect(attempt).toMatchObject({ ended: { reason: 'time' }, collected: 'all' });
       expect(attempt.clock).toMatchObject({ allottedMs, usedMs: allottedMs });
       expect(sent).toMatchObject([
@@ -219,6 +278,21 @@ test(
           'finished',
         ]),
       );
+      const submitted = left.filter((body) => body.kind === 'submission');
+      expect(submitted.map(({ sourceSha256 }) => sourceSha256)).toEqual(
+        sent.map(({ sourceSha256 }) => sourceSha256),
+      );
+      const ended = left.findLast((body) => body.kind === 'attempt');
+      expect(ended).toMatchObject({ state: 'finished', ending: { code: receipt } });
+      const pieces = left.filter((body) => body.kind === 'edits');
+      for (const problemId of ['suma', 'hanoi']) {
+        const of = pieces.filter((piece) => piece.problemId === problemId);
+        const text = replay(
+          of.flatMap(({ edits }) => edits),
+          of[0]?.base ?? '',
+        );
+        expect(text).toBe(`${problemId === 'suma' ? 'x' : 'y'} = ${number}`);
+      }
       expect(receipt).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/);
     }
   },

@@ -11,6 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ageRecipientOf, deskKeysShape } from '../../exam/package/delivery.ts';
+import type { DeskKeys } from '../../exam/package/delivery.ts';
 import { codeFor } from '../../proctoring/codes.ts';
 import { PROJECT } from '../../station/project.ts';
 import { freshDirectory } from '../../testing/fresh-database.ts';
@@ -92,6 +94,16 @@ test(
       signature: 'good',
       signer: { name: 'Ada' },
     });
+    const { ageIdentity } = JSON.parse(readFileSync(keyFile, 'utf8')) as { ageIdentity: string };
+    const publicFile = keyFile.replace('.json', '.public.json');
+    const { ageRecipient } = JSON.parse(readFileSync(publicFile, 'utf8')) as {
+      ageRecipient: string;
+    };
+    expect(await ageRecipientOf(ageIdentity)).toBe(ageRecipient);
+    expect(readFileSync(publicFile, 'utf8')).not.toContain(ageIdentity);
+    const { desk } = JSON.parse(readFileSync(staffFile, 'utf8')) as { desk: DeskKeys };
+    expect(deskKeysShape.safeParse(desk).success).toBe(true);
+    expect(readFileSync(out, 'latin1')).not.toContain(desk.recipient);
     const request = 'K7M-QPA';
     const asked = ['code', '--staff', staffFile, '--purpose', 'add-time', '--request', request];
     const made = await exam(...asked, '--minutes', '10');

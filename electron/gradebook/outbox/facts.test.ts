@@ -83,6 +83,25 @@ test('a result that comes after its lease was lost leaves no fact', () => {
   expect(station.facts()).toHaveLength(2);
 });
 
+test('what was kept before it was known to whom it goes is put later, once', () => {
+  const station = outboxStation();
+  const early = { examId: 'final-2', examKind: 'exam' } as const;
+  const { submission } = station.submit({ ...early, text: 'print("antes")' });
+  station.submit({ ...early, purpose: 'practice' });
+  station.grade(4);
+  station.submit(early);
+  expect(station.facts()).toEqual([]);
+  station.stores.outbox.keepDelivery({ ...station.delivery, examId: 'final-2' });
+  station.stores.putMissing('final-2', 'exam');
+  station.stores.putMissing('final-2', 'exam');
+  const bodies = station.bodies(station.facts());
+  expect(bodies).toMatchObject([
+    { kind: 'submission', submissionId: submission.id, code: submission.code },
+    { kind: 'result', submissionId: submission.id, report: { score: 4 } },
+    { kind: 'submission' },
+  ]);
+});
+
 test('no fact can be changed or taken out, and one cannot be sealed twice', () => {
   const station = outboxStation();
   station.submit();

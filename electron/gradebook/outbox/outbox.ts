@@ -12,6 +12,8 @@ import type { OutboxStore } from './store.ts';
 const GATHER_MS = MINUTE_MS;
 /** Screens hear of changes at most this often. */
 const TELL_MS = 1 * SECOND_MS;
+/** Whoever ends the program waits this long for the last bundles; what is left leaves at the next start. */
+const LAST_WORDS_MS = 3 * SECOND_MS;
 
 export type OutboxParts = {
   readonly store: OutboxStore;
@@ -19,6 +21,8 @@ export type OutboxParts = {
   readonly publicKey: string;
   readonly senders: readonly Sender[];
   readonly nowMs: () => number;
+  /** Puts what was kept of an exam before it was known to whom it goes. */
+  readonly putMissing: (exam: Pick<KeptDelivery, 'examId' | 'examKind'>) => void;
   readonly onChange: (view: OutboxView | null) => void;
   readonly onBug: (error: unknown) => void;
 };
@@ -28,8 +32,11 @@ export type Outbox = ReturnType<typeof startOutbox>;
 export function startOutbox(parts: OutboxParts) {
   const { store, senders, publicKey } = parts;
   let delivery: KeptDelivery | null = null;
+  /** The disk did not take yet to whom the open exam's facts go. */
+  let isKept = false;
   let gathering: NodeJS.Immediate | null = null;
   let telling: NodeJS.Timeout | null = null;
+  let stopped = false;
   const clock = setInterval(gather, GATHER_MS);
 
   const wakeAll = (): void => {
@@ -37,6 +44,7 @@ export function startOutbox(parts: OutboxParts) {
   };
 
   function tell(): void {
+    if (stopped) return;
     telling ??= setTimeout(() => {
       telling = null;
       guarded(() => parts.onChange(view()));
@@ -44,14 +52,22 @@ export function startOutbox(parts: OutboxParts) {
   }
 
   function gather(): void {
-    if (delivery === null || gathering !== null) return;
+    if (stopped || delivery === null || gathering !== null) return;
     gathering = setImmediate(() => {
       gathering = null;
       guarded(gatherNext);
     });
   }
 
+  function keepDelivery(): void {
+    if (delivery === null || isKept) return;
+    store.keepDelivery(delivery);
+    parts.putMissing(delivery);
+    isKept = true;
+  }
+
   function gatherNext(): void {
+    keepDelivery();
     if (delivery === null || !gatherPiece(parts, delivery, publicKey)) return;
     wakeAll();
     tell();
@@ -70,14 +86,17 @@ export function startOutbox(parts: OutboxParts) {
   const view = (): OutboxView | null => (delivery === null ? null : outboxView(parts));
 
   // What an earlier run left, of whatever exam. What was refused then may be taken now.
-  for (const { sink } of senders) store.retryRefused(sink.name);
+  guarded(() => {
+    for (const { sink } of senders) store.retryRefused(sink.name);
+  });
   wakeAll();
 
   return {
     /** From now on the facts of this exam leave. */
     opened(kept: KeptDelivery): void {
-      store.keepDelivery(kept);
       delivery = kept;
+      isKept = false;
+      guarded(keepDelivery);
       gather();
       wakeAll();
       tell();
@@ -93,13 +112,15 @@ export function startOutbox(parts: OutboxParts) {
     view,
     delivery: (): KeptDelivery | null => delivery,
     async stop(): Promise<void> {
+      stopped = true;
       clearInterval(clock);
       if (gathering !== null) clearImmediate(gathering);
       if (telling !== null) clearTimeout(telling);
-      // The last word of the log and the last keys are put, and sent by whoever runs next.
       guarded(() => {
-        while (delivery !== null && gatherPiece(parts, delivery, publicKey));
+        while (delivery !== null && isKept && gatherPiece(parts, delivery, publicKey));
       });
+      wakeAll();
+      await soon(Promise.all(senders.map((sender) => sender.settled())));
       await Promise.all(senders.map((sender) => sender.stop()));
     },
   };
@@ -113,4 +134,13 @@ function outboxView({ store, publicKey, senders }: OutboxParts): OutboxView {
     return { name, kind, ...store.countAt(name, publicKey), trouble: why };
   });
   return { facts: store.facts(publicKey), unsent: store.unsent(publicKey), sinks };
+}
+
+async function soon(work: Promise<unknown>): Promise<void> {
+  let impatience: NodeJS.Timeout | undefined;
+  const tooLong = new Promise((resolve) => {
+    impatience = setTimeout(resolve, LAST_WORDS_MS);
+  });
+  await Promise.race([work, tooLong]);
+  clearTimeout(impatience);
 }

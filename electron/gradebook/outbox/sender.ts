@@ -31,6 +31,8 @@ export type Sender = {
   wake(): void;
   /** What the store says of arrivals has changed: looks again from the beginning. */
   lookAgain(): void;
+  /** Resolves when there is nothing to send just now, or trouble. */
+  settled(): Promise<void>;
   /** Null while all goes well. */
   trouble(): SinkTrouble | null;
   /** Begins no other. Resolves when none is under way. */
@@ -95,6 +97,9 @@ export function createSender(parts: SenderParts): Sender {
     lookAgain() {
       floor = 0;
       wake();
+    },
+    async settled() {
+      while (running !== null) await running;
     },
     trouble: patience.trouble,
     async stop() {

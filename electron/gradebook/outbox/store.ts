@@ -36,6 +36,9 @@ export type NewFact = {
 export type ChainName = Pick<Fact, 'examId' | 'publicKey'>;
 export type ChainEnd = { readonly seq: number; readonly hash: Sha256 };
 
+/** What is not put yet of a submission: its source, its result, or both. */
+export type Missing = { readonly id: string; readonly source: 0 | 1; readonly result: 0 | 1 };
+
 export type OutboxStore = ReturnType<typeof outboxStore>;
 
 export function outboxStore(db: Database) {
@@ -114,7 +117,16 @@ export function outboxReaders(db: Database) {
        AND NOT EXISTS (SELECT 1 FROM outbox_arrival a WHERE a.sink = ? AND a.fact_id = f.id)
        AND f.id > ? ORDER BY f.id LIMIT 1`,
   );
+  const missing = db.prepare<[string, string], Missing>(
+    `SELECT s.id, NOT EXISTS (SELECT 1 FROM outbox_fact f WHERE f.subject = s.id AND f.kind = 'submission') AS source,
+       s.state = 'graded'
+         AND NOT EXISTS (SELECT 1 FROM outbox_fact f WHERE f.subject = s.id AND f.kind = 'result') AS result
+     FROM submission s WHERE s.exam_id = ? AND s.exam_kind = ? AND s.purpose = 'final' AND (source OR result)
+     ORDER BY s.seq`,
+  );
   return {
+    /** Final submissions of an exam that were kept before it was known that they must leave. */
+    missing: (examId: ExamId, examKind: string): Missing[] => missing.all(examId, examKind),
     end: ({ examId, publicKey }: ChainName): ChainEnd =>
       last.get(examId, publicKey) ?? { seq: 0, hash: CHAIN_START },
     /** The newest fact of that kind about that subject, as it was hashed; null where there is none. */
