@@ -10,8 +10,6 @@ const config: KnipConfig = {
     // The roots.
     'electron/{main,serve}.ts',
     'electron/cli/main.ts',
-    // Collecting starts threads with it, by path.
-    'electron/gradebook/book/examine-worker.ts',
     // The bench loads them by path, into the main process that it boots.
     'electron/e2e/shell/{boot,stand-in}.ts',
     // The contract is the shared word: a shape's type belongs to it before a second side needs it.
