@@ -40,7 +40,22 @@ export async function showDesk(
     look();
   });
   scene.act?.(parts);
+  await shown(place, scene.shows);
   if (scene.disconnected === true) client.disconnect();
   window.invigilDesk = { tell: client.tell, seatAt, parts };
   window.invigilGallery = { settings: parts.settings };
+}
+
+/** Resolves when something that the selector means is on the screen. */
+function shown(place: HTMLElement, selector: string): Promise<void> {
+  return new Promise((found) => {
+    const look = (): void => {
+      if (place.querySelector(selector) === null) return;
+      watch.disconnect();
+      found();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(place, { subtree: true, childList: true });
+    look();
+  });
 }

@@ -5,11 +5,34 @@ import { useFormat } from '../../i18n/format.ts';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import { useAnswer, useDeskParts, useRoom } from '../state/use-desk-parts.ts';
 
+const REASONS = [
+  ...(['not-sealed', 'wrong-version', 'too-large', 'damaged', 'altered', 'not-for-us'] as const),
+  ...(['unreadable', 'unreadable-file', 'foreign', 'foreign-exam', 'not-as-named'] as const),
+  ...([
+    'other-bytes',
+    'not-enrolled',
+    'false-hash',
+    'false-score',
+    'forked',
+    'contradicts',
+  ] as const),
+] as const;
+
+/** A reason that this page has no words for stands as the desk tells it; its sentence stands beneath either way. */
+function useReasonWords(): (reason: string) => string {
+  const { t } = useTranslation('room');
+  return (reason) => {
+    const known = REASONS.find((one) => one === reason);
+    return known === undefined ? reason : t(`setAside.reasons.${known}`);
+  };
+}
+
 /** Files that were not taken, and why. They are kept as they came. */
 export function SetAsideList() {
   const { t } = useTranslation('room');
   const format = useFormat();
   const { client, desk } = useDeskParts();
+  const reasonWords = useReasonWords();
   const words = useDeskFaultWords();
   const count = useRoom((room) => room.setAside);
   const ask = useCallback(() => desk.ask(client.call('room/set-aside', {})), [client, desk]);
@@ -22,7 +45,7 @@ export function SetAsideList() {
       <ul className="orders">
         {answer.value.map(({ file, station, reason, detail, atMs }) => (
           <li key={`${file} ${atMs}`} className="order">
-            <strong>{reason}</strong>
+            <strong>{reasonWords(reason)}</strong>
             <p>{detail}</p>
             <p className="quiet small">
               <span className="code anywhere">{file}</span>
