@@ -12,7 +12,7 @@ export type Examining = {
   readonly exam: ExamFacts;
   /** age identities: the key file's, the desk's, or both. */
   readonly identities: readonly string[];
-  /** Public keys of the stations that may send; null: any may, and staff are shown which. */
+  /** Public keys of the stations that may send; null where every station may, and staff are shown which. */
   readonly enrolled: ReadonlySet<string> | null;
 };
 

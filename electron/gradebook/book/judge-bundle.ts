@@ -27,7 +27,7 @@ export type AsideReason =
 
 export type Aside = { readonly reason: AsideReason; readonly detail: string };
 
-/** @param enrolled public keys of the stations that may send; null: any may */
+/** @param enrolled public keys of the stations that may send; null where every station may */
 export function headFault(
   head: BundleHead,
   exam: ExamFacts,
