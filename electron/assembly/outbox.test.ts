@@ -108,6 +108,11 @@ test('who sits down is at the desk with the next beat, and all facts follow by t
   });
   await expect.poll(() => new Set(room.kinds()), poll).toEqual(new Set(['attempt', 'log']));
   await expect.poll(() => station.outbox.view()?.unsent, poll).toBe(0);
+  const sent = { by: 'itself', unsent: 0 };
+  expect(station.outbox.handlers['outbox/read']({})).toEqual(sent);
+  await expect
+    .poll(() => station.news, poll)
+    .toContainEqual({ name: 'outbox/changed', news: sent });
   const numbers = room.beats.map(({ number }) => number);
   expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
 });

@@ -1,9 +1,10 @@
 // Builds what brings results out of the station: the senders, the beats to the desk, and what screens are told of both.
 import type { Handlers } from '#contract/calls.ts';
 import type { Publish } from '#contract/events.ts';
-import type { OutboxView, SentView } from '#contract/outbox.ts';
+import type { OutboxView } from '#contract/outbox.ts';
 import type { Reading } from '../exam/rules/elapsed.ts';
 import { recipientsOf } from '../exam/package/delivery.ts';
+import { outboxHandlers, sentView } from '../gradebook/outbox-host.ts';
 import { startBeater } from '../gradebook/outbox/beater.ts';
 import type { Beater } from '../gradebook/outbox/beater.ts';
 import { startOutbox } from '../gradebook/outbox/outbox.ts';
@@ -88,7 +89,7 @@ export function buildOutbox(joints: OutboxJoints): StationOutbox {
       hurry();
     },
     hurry,
-    handlers: { 'outbox/read': () => sentView(outbox.view()) },
+    handlers: outboxHandlers(outbox.view),
     view: outbox.view,
     async stop() {
       stores.hearFacts(() => undefined);
@@ -149,7 +150,3 @@ function beaterTo(joints: OutboxJoints, sender: Sender, onBug: (error: unknown) 
     log: (what, facts) => log.warn(what, facts),
   });
 }
-
-/** The student reads how much has left, and not where to. */
-const sentView = (view: OutboxView | null): SentView | null =>
-  view === null ? null : { by: view.sinks.length === 0 ? 'staff' : 'itself', unsent: view.unsent };

@@ -22,8 +22,6 @@ export type FactParts = {
   readonly onPut: () => void;
 };
 
-export type Facts = ReturnType<typeof factWriter>;
-
 export function factWriter(parts: FactParts) {
   const put = (examId: ExamId, subject: string, body: BundleBody): void => {
     parts.store.put({

@@ -27,8 +27,6 @@ export type OutboxParts = {
   readonly onBug: (error: unknown) => void;
 };
 
-export type Outbox = ReturnType<typeof startOutbox>;
-
 export function startOutbox(parts: OutboxParts) {
   const { store, senders, publicKey } = parts;
   let delivery: KeptDelivery | null = null;
