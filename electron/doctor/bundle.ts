@@ -4,8 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { arch, cpus, homedir, hostname, release, totalmem, userInfo } from 'node:os';
 import path from 'node:path';
 import type { Examination } from '#contract/doctor.ts';
+import { countRows } from '../database/at-a-glance.ts';
 import { openDatabaseForReading } from '../database/open.ts';
-import { tablesOf } from '../database/salvage/tables.ts';
 import type { LoadedConfig } from '../station/config/load.ts';
 
 /** The newest logs; older ones are about other days. */
@@ -45,12 +45,7 @@ function countsIn(dataDir: string): Record<string, number> | string {
   if (!opened.ok) return opened.error.kind;
   const db = opened.value;
   try {
-    return Object.fromEntries(
-      tablesOf(db).map(({ name }) => {
-        const sql = `SELECT count(*) AS many FROM "${name}"`;
-        return [name, db.prepare<[], { many: number }>(sql).get()?.many ?? 0];
-      }),
-    );
+    return countRows(db);
   } catch (error) {
     if (error instanceof Error && error.name === 'SqliteError') return error.message;
     throw error;

@@ -1,5 +1,6 @@
 // This machine's clock, against a time server where the configuration names one, and against its own past.
 import { createSocket } from 'node:dgram';
+import { newestRecordMs } from '../database/at-a-glance.ts';
 import { openDatabaseForReading } from '../database/open.ts';
 import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
 import { fail, ok } from '#contract/result.ts';
@@ -21,7 +22,7 @@ export type ClockWish = {
 };
 
 export async function checkClock({ source, offMaxSeconds, dataDir }: ClockWish): Promise<Check> {
-  const newestMs = newestRecordMs(dataDir);
+  const newestMs = newestOf(dataDir);
   if (newestMs !== null && newestMs > Date.now() + MINUTE_MS) {
     const newest = new Date(newestMs).toISOString();
     return broken(
@@ -54,13 +55,11 @@ export async function checkClock({ source, offMaxSeconds, dataDir }: ClockWish):
 }
 
 /** Null where nothing is recorded yet, or the database cannot be read: another line says so. */
-function newestRecordMs(dataDir: string): number | null {
+function newestOf(dataDir: string): number | null {
   const opened = openDatabaseForReading(dataDir);
   if (!opened.ok) return null;
   try {
-    const sql = `SELECT max(at) AS newest FROM (SELECT max(at_ms) AS at FROM exam_record
-      UNION ALL SELECT max(received_at_ms) FROM submission)`;
-    return opened.value.prepare<[], { newest: number | null }>(sql).get()?.newest ?? null;
+    return newestRecordMs(opened.value);
   } catch (error) {
     if (error instanceof Error && error.name === 'SqliteError') return null;
     throw error;

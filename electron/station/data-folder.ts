@@ -3,8 +3,8 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { HOUR_MS } from '#contract/limits.ts';
+import { isDelivered, isOver } from '../database/at-a-glance.ts';
 import { openDatabaseForReading } from '../database/open.ts';
-import type { Database } from '../database/open.ts';
 import { claimOwnership } from '../database/owner.ts';
 import type { Config } from './config/load.ts';
 
@@ -73,22 +73,4 @@ function isKeptLongEnough(dataDir: string, beforeMs: number): boolean {
   } finally {
     opened.value.close();
   }
-}
-
-/** There was something, all of it has ended before `beforeMs`, and nothing waits to be graded. */
-function isOver(db: Database, beforeMs: number): boolean {
-  const sql = `SELECT count(*) AS attempts, max(coalesce(ended_at_ms, 9e15)) AS last,
-    (SELECT count(*) FROM submission WHERE state <> 'graded') AS waiting FROM attempt`;
-  const row = db.prepare<[], { attempts: number; last: number; waiting: number }>(sql).get();
-  return row !== undefined && row.attempts > 0 && row.waiting === 0 && row.last < beforeMs;
-}
-
-/** Every submission of an exam is a fact that left, and so is every other fact. Demos and rehearsals have nowhere to go. */
-function isDelivered(db: Database): boolean {
-  const sql = `SELECT
-    (SELECT count(*) FROM submission s WHERE exam_kind = 'exam' AND purpose = 'final' AND NOT EXISTS
-      (SELECT 1 FROM outbox_fact f WHERE f.subject = s.id)) +
-    (SELECT count(*) FROM outbox_fact f WHERE NOT EXISTS
-      (SELECT 1 FROM outbox_arrival a WHERE a.fact_id = f.id AND a.outcome = 'delivered')) AS here`;
-  return db.prepare<[], { here: number }>(sql).get()?.here === 0;
 }

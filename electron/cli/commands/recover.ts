@@ -38,7 +38,8 @@ function tell({
   pages,
 }: Recovery): void {
   for (const [table, count] of Object.entries(rows))
-    if (count > 0) say(`${String(count).padStart(8)}  ${table}${provenWords(proven[table])}`);
+    if (count > 0 && table !== 'migration')
+      say(`${String(count).padStart(8)}  ${table}${provenWords(proven[table])}`);
   say(`${lostPages.length} of ${pages} pages and ${unreadable} more records could not be read.`);
   for (const { table, key } of changed)
     say(`left out: ${table} ${key}, whose bytes are not those that were written`);

@@ -4,6 +4,7 @@
 // trees lead to come first; pages that nothing leads to any more follow, each taken for the one table that its records
 // fit. A row whose key is there already is an older copy, and left out.
 import BetterSqlite3 from 'better-sqlite3';
+import { countRows } from '../at-a-glance.ts';
 import type { Database } from '../open.ts';
 import { readTreePage, u32 } from './btree.ts';
 import type { Cell, TreePage } from './btree.ts';
@@ -51,7 +52,7 @@ export function salvageInto(target: Database, pages: Pages): Salvaged {
     unreadable += page.unreadable;
     for (const cell of page.cells) keep(table, cell);
   }
-  return { rows: countRows(target, tables), unreadable, lostPages, strayPages };
+  return { rows: countRows(target), unreadable, lostPages, strayPages };
 }
 
 /** Where each table begins, as the first page's list of tables says; empty where that is lost. */
@@ -155,17 +156,4 @@ function keeper(target: Database, tables: readonly Table[]) {
       return error.code.endsWith('_PRIMARYKEY') || error.code.endsWith('_UNIQUE');
     }
   };
-}
-
-function countRows(target: Database, tables: readonly Table[]): Record<string, number> {
-  return Object.fromEntries(
-    tables
-      .filter((table) => !isOfNoInterest(table))
-      .map(({ name }) => {
-        const row = target
-          .prepare<[], { many: number }>(`SELECT count(*) AS many FROM "${name}"`)
-          .get();
-        return [name, row?.many ?? 0];
-      }),
-  );
 }
