@@ -35,6 +35,17 @@ export function openStores(db: Database, publicKey: string) {
   });
   const submissions = submissionStore(db, randomUUID, facts.submitted);
   const gradebook = gradebookStore(db);
+  const putMissing = db.transaction((examId: ExamId, examKind: ExamKind): void => {
+    for (const { id, source, result } of outbox.missing(examId, examKind)) {
+      const kept = submissions.read(id);
+      const bytes = submissions.source(id);
+      if (kept === null || bytes === null) continue;
+      if (source === 1)
+        facts.submitted({ ...kept, code: receiptCode(id), sendKey: null, source: bytes });
+      if (result === 1 && kept.graded !== null)
+        facts.graded(kept, kept.graded.report, kept.graded.atMs);
+    }
+  });
   return {
     submissions,
     gradebook,
@@ -48,17 +59,7 @@ export function openStores(db: Database, publicKey: string) {
      * Puts what was kept of an exam before it was known that its results leave: on a disk that was full just then, or by
      * an Invigil that had no outbox.
      */
-    putMissing: db.transaction((examId: ExamId, examKind: ExamKind): void => {
-      for (const { id, source, result } of outbox.missing(examId, examKind)) {
-        const kept = submissions.read(id);
-        const bytes = submissions.source(id);
-        if (kept === null || bytes === null) continue;
-        if (source === 1)
-          facts.submitted({ ...kept, code: receiptCode(id), sendKey: null, source: bytes });
-        if (result === 1 && kept.graded !== null)
-          facts.graded(kept, kept.graded.report, kept.graded.atMs);
-      }
-    }),
+    putMissing: (examId: ExamId, examKind: ExamKind): void => putMissing(examId, examKind),
     /** Hears of each fact that is put. The part that hears is built after those that put. */
     hearFacts(listener: () => void): void {
       onPut = listener;

@@ -5,7 +5,7 @@ import { percentile } from '../../runner/bench/measure.ts';
 import type { Taken } from '../../runner/bench/measure.ts';
 import { openStores } from '../assembly/stores.ts';
 import { openDatabase, openFaultSentence } from '../database/open.ts';
-import type { KeptDelivery } from '../gradebook/outbox/deliveries.ts';
+import type { KeptDelivery } from '../gradebook/outbox/delivery-store.ts';
 import { PROJECT } from '../station/project.ts';
 import { newSubmission } from '../testing/queue.ts';
 

@@ -6,7 +6,7 @@ import { openStores } from '../assembly/stores.ts';
 import type { Attempt, ExamRecord } from '../exam/store.ts';
 import { newDeskKeys } from '../exam/package/delivery.ts';
 import { begin, waitingClock } from '../exam/rules/clock.ts';
-import type { KeptDelivery } from '../gradebook/outbox/deliveries.ts';
+import type { KeptDelivery } from '../gradebook/outbox/delivery-store.ts';
 import type { Fact } from '../gradebook/outbox/store.ts';
 import { enrolmentOf } from '../proctoring/desk-secrets.ts';
 import { proctoringStore } from '../proctoring/store.ts';

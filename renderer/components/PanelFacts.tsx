@@ -30,7 +30,6 @@ export function PanelFacts({ panel }: { readonly panel: Panel }) {
         <dt>{t('panel.queue')}</dt>
         <dd>{t('panel.queueValue', { ...queue })}</dd>
       </div>
-      {outbox !== null && <PanelOutbox outbox={outbox} />}
       <div>
         <dt>{t('panel.log')}</dt>
         <dd>
@@ -44,6 +43,7 @@ export function PanelFacts({ panel }: { readonly panel: Panel }) {
         <dt>{t('panel.key')}</dt>
         <dd className="code">{log.keyFingerprint}</dd>
       </div>
+      {outbox !== null && <PanelOutbox outbox={outbox} />}
     </dl>
   );
 }

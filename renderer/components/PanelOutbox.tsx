@@ -6,7 +6,7 @@ export function PanelOutbox({ outbox }: { readonly outbox: OutboxView }) {
   const { t } = useTranslation('watch');
   const { facts, unsent, sinks } = outbox;
   return (
-    <div>
+    <div className="panel-outbox">
       <dt>{t('outbox.title')}</dt>
       <dd>
         {t(unsent === 0 ? 'outbox.all' : 'outbox.some', { count: facts, unsent })}

@@ -4,7 +4,7 @@ import type { BundleBody } from '#contract/bundle.ts';
 import { KIB } from '#contract/limits.ts';
 import { editLogName } from './logs-store.ts';
 import type { LogsStore } from './logs-store.ts';
-import type { KeptDelivery } from './deliveries.ts';
+import type { KeptDelivery } from './delivery-store.ts';
 import type { OutboxStore } from './store.ts';
 
 /** What one piece holds at most, unless a single edit is larger: a replaced text comes whole. */

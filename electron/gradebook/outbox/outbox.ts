@@ -2,7 +2,7 @@
 import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
 import type { OutboxView, SinkView } from '#contract/outbox.ts';
 import { isStorageFault } from '../../database/storage-fault.ts';
-import type { KeptDelivery } from './deliveries.ts';
+import type { KeptDelivery } from './delivery-store.ts';
 import { gatherPiece } from './gather.ts';
 import type { LogsStore } from './logs-store.ts';
 import type { Sender } from './sender.ts';

@@ -4,9 +4,9 @@ import type { BundleBody, BundleKind } from '#contract/bundle.ts';
 import type { ExamId, Sha256 } from '#contract/ids.ts';
 import type { Database } from '../../database/open.ts';
 import { chainHash } from '../bundle/chain.ts';
-import { arrivals } from './arrivals.ts';
-import { deliveries } from './deliveries.ts';
-import { deskMemory } from './desk-memory.ts';
+import { arrivals } from './arrival-store.ts';
+import { deliveries } from './delivery-store.ts';
+import { deskMemory } from './desk-memory-store.ts';
 
 /** A fact as it is kept; `body` is its JSON, byte for byte as it was hashed. */
 export type Fact = {

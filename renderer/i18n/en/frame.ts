@@ -42,12 +42,12 @@ export const frame = {
       'Your text is longer than this problem allows, so the part you typed last is not saved. Make it shorter and it is saved by itself.',
   },
   sent: {
-    all: 'All sent',
-    allLine: 'Everything so far has left this computer.',
-    waiting_one: '{{count}} to leave',
-    waiting_other: '{{count}} to leave',
+    all: 'Backed up',
+    allLine: 'Everything recorded so far is also kept outside of this computer.',
+    waiting_one: '{{count}} to back up',
+    waiting_other: '{{count}} to back up',
     waitingLine:
-      'Your work is safe here and leaves for the gradebook by itself. There is nothing to wait for.',
+      'Your work is safe here, and a copy leaves this computer by itself. There is nothing to wait for.',
     kept: 'Kept here',
     keptLine: 'Your work is safe on this computer. Staff take it to the gradebook.',
   },

@@ -45,12 +45,12 @@ export const frame: Words<typeof english> = {
       'Tu texto es más largo de lo que permite este problema, así que lo último que escribiste no está guardado. Acórtalo y se guardará solo.',
   },
   sent: {
-    all: 'Todo enviado',
-    allLine: 'Todo lo que hay hasta ahora ya salió de esta computadora.',
-    waiting_one: '{{count}} por salir',
-    waiting_other: '{{count}} por salir',
+    all: 'Respaldado',
+    allLine: 'Todo lo registrado hasta ahora también está guardado fuera de esta computadora.',
+    waiting_one: '{{count}} por respaldar',
+    waiting_other: '{{count}} por respaldar',
     waitingLine:
-      'Tu trabajo está a salvo aquí y sale solo hacia el libro de notas. No hay nada que esperar.',
+      'Tu trabajo está a salvo aquí, y una copia sale sola de esta computadora. No hay nada que esperar.',
     kept: 'Guardado aquí',
     keptLine:
       'Tu trabajo está a salvo en esta computadora. El personal lo lleva al libro de notas.',
