@@ -198,3 +198,47 @@ test('a desk that dies is told of, and the next one on the same folder has what 
   await page.getByRole('button', { name: "Open the student's page" }).click();
   await page.getByText('AAAA-1111').waitFor();
 });
+
+const STATIONS = 200;
+
+/** Tasks of the page that took so long that a key would have waited for them, in ms. */
+const longTasks = (page: Page) =>
+  page.evaluate(() => {
+    const seen: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.push(duration);
+    }).observe({ type: 'longtask' });
+    Object.assign(window, { seen });
+  });
+
+test('two hundred stations are on the page, and what changes among them is there while all of them send', async () => {
+  const exam = await labExam(STATIONS);
+  const { desk, page, errors, send } = await openDesk(exam);
+  await unlockDesk(page, desk.code);
+  const stations = Array.from({ length: STATIONS }, (_none, at) => ({
+    ...stationAt(exam, `PC-${at + 1}`, send),
+    attempt: sitter(`s${at + 1}`),
+  }));
+  const beatAll = async (change: (at: number) => Partial<Beat>): Promise<void> => {
+    for (const [at, { beats, attempt }] of stations.entries())
+      await beats({ attempt, ...change(at) });
+  };
+  await beatAll(() => ({}));
+  await page.getByRole('radio', { name: `${STATIONS} working` }).waitFor();
+  expect(await page.locator('.seat').count()).toBe(STATIONS);
+  expect(await page.getByText('not here yet').count()).toBe(0);
+
+  await longTasks(page);
+  const lock = { request: 'K7M-QPA', sinceMs: 1 };
+  const queue = { queued: 1, running: 0, held: 0 };
+  await beatAll((at) => (at % 20 === 7 ? { lock } : at % 3 === 0 ? { queue } : {}));
+  await page.getByRole('radio', { name: '10 locked' }).waitFor();
+  const seen: unknown = await page.evaluate('window.seen');
+  await page.getByRole('radio', { name: /locked/u }).click();
+  const first = stations.filter((_station, at) => at % 20 === 7).map(({ station }) => station.name);
+  expect(await page.locator('.seat-top > strong').allTextContents()).toEqual(first);
+  process.stderr.write(
+    `desk page, ${STATIONS} stations sending: tasks above 50 ms: ${JSON.stringify(seen)}\n`,
+  );
+  expect(errors).toEqual([]);
+});

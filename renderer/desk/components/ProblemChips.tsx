@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Seat } from '#contract/desk-room.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { useRoom } from '../state/use-desk-parts.ts';
+import type { CardWords } from './use-card-words.ts';
 
+type Props = { readonly seat: Seat; readonly words: CardWords };
 type Solved = Seat['problems'][number];
 
 const kindOf = (solved: Solved | undefined): 'none' | 'sent' | 'part' | 'full' | 'zero' => {
@@ -14,13 +13,10 @@ const kindOf = (solved: Solved | undefined): 'none' | 'sent' | 'part' | 'full' |
 };
 
 /** The best score of each problem, by the problem's number; the one at work on is framed. */
-export function ProblemChips({ seat }: { readonly seat: Seat }) {
-  const { t } = useTranslation('room');
-  const format = useFormat();
-  const problems = useRoom(({ exam }) => exam?.problems);
+export function ProblemChips({ seat, words: { t, format, problems } }: Props) {
   return (
     <span className="chips numbers">
-      {problems?.map(({ id }, at) => {
+      {problems.map(({ id }, at) => {
         const solved = seat.problems.find(({ problemId }) => problemId === id);
         const kind = kindOf(solved);
         const score = solved?.bestScore ?? null;

@@ -1,20 +1,18 @@
 import { CloudUpload, Flag, Hourglass, ListOrdered, Radio, Star } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Seat, StationId } from '#contract/desk-room.ts';
-import { localized } from '#contract/language.ts';
-import { useFormat } from '../../i18n/format.ts';
-import { useSettings } from '../../state/use-parts.ts';
 import { seatName, totalScore } from '../state/shown.ts';
-import { useDeskParts, useRoom, useSeat, useTime } from '../state/use-desk-parts.ts';
+import { useDeskParts, useSeat, useTime } from '../state/use-desk-parts.ts';
 import { ProblemChips } from './ProblemChips.tsx';
 import { ATTENTION_SIGNS, attentionTone, STATE_SIGNS } from './seat-signs.ts';
 import { timeWords } from './seat-words.ts';
+import type { CardWords } from './use-card-words.ts';
 import { useContactWords } from './use-contact-words.ts';
 
 type Props = {
   readonly station: StationId;
+  readonly words: CardWords;
   readonly small: boolean;
   /** The one seat that the Tab key stops at. */
   readonly isStop: boolean;
@@ -30,7 +28,7 @@ export const SeatCard = memo(function SeatCard({ station, ...props }: Props) {
 
 type CardProps = Omit<Props, 'station'> & { readonly seat: Seat };
 
-function Card({ seat, small, isStop, isPicked, onVisit }: CardProps) {
+function Card({ seat, words, small, isStop, isPicked, onVisit }: CardProps) {
   const { shown } = useDeskParts();
   const { station, attention, student } = seat;
   const [first] = attention;
@@ -48,20 +46,21 @@ function Card({ seat, small, isStop, isPicked, onVisit }: CardProps) {
         onFocus={() => onVisit(station)}
         onClick={() => shown.setState({ side: isPicked ? null : { kind: 'seat', station } })}
       >
-        <SeatTop seat={seat} />
+        <SeatTop seat={seat} words={words} />
         <span className="seat-student cut" title={student?.name}>
           {student?.name ?? ' '}
         </span>
-        {!small && student !== null && <SeatWork seat={seat} />}
-        {first !== undefined && <Look seat={seat} />}
-        <SeatFoot seat={seat} small={small} />
+        {!small && student !== null && <SeatWork seat={seat} words={words} />}
+        {first !== undefined && <Look seat={seat} words={words} />}
+        <SeatFoot seat={seat} words={words} small={small} />
       </button>
     </li>
   );
 }
 
-function SeatTop({ seat }: { readonly seat: Seat }) {
-  const { t } = useTranslation('room');
+type PartProps = Pick<CardProps, 'seat' | 'words'>;
+
+function SeatTop({ seat, words: { t } }: PartProps) {
   const [Sign, tone] = STATE_SIGNS[seat.state];
   return (
     <span className="seat-top">
@@ -75,42 +74,33 @@ function SeatTop({ seat }: { readonly seat: Seat }) {
 }
 
 /** The most pressing reason in words, and how many more there are. */
-function Look({ seat: { attention, incidents } }: { readonly seat: Seat }) {
-  const { t } = useTranslation('room');
+function Look({ seat: { attention, incidents }, words: { t } }: PartProps) {
   const [first, ...more] = attention;
   if (first === undefined) return null;
   const Sign = ATTENTION_SIGNS[first];
-  const words =
+  const why =
     first === 'incidents' ? t('unseen', { count: incidents.unseen }) : t(`attention.${first}`);
   return (
     <span className={`seat-look seat-look-${attentionTone(first)}`}>
       <Sign size="1em" aria-hidden />
-      <span className="cut">{words}</span>
+      <span className="cut">{why}</span>
       {more.length > 0 && <span className="seat-more">+{more.length}</span>}
     </span>
   );
 }
 
-function SeatWork({ seat }: { readonly seat: Seat }) {
-  const { t } = useTranslation('room');
-  const locale = useSettings((settings) => settings.locale);
-  const at = useRoom(
-    ({ exam }) => exam?.problems.findIndex(({ id }) => id === seat.problemId) ?? -1,
-  );
-  const title = useRoom(({ exam }) => exam?.problems[at]?.title);
+function SeatWork({ seat, words }: PartProps) {
+  const problem = words.problems.find(({ id }) => id === seat.problemId);
   return (
     <>
-      <span className="seat-problem cut">
-        {title === undefined ? t('noProblem') : `${at + 1}. ${localized(title, locale)}`}
-      </span>
-      <ProblemChips seat={seat} />
+      <span className="seat-problem cut">{problem?.title ?? words.t('noProblem')}</span>
+      <ProblemChips seat={seat} words={words} />
     </>
   );
 }
 
-function SeatFoot({ seat, small }: Pick<CardProps, 'seat' | 'small'>) {
-  const { t } = useTranslation('room');
-  const format = useFormat();
+function SeatFoot({ seat, words, small }: PartProps & Pick<Props, 'small'>) {
+  const { t, format } = words;
   const left = useTime((nowMs) => timeWords(t, seat.time, nowMs));
   const waiting = seat.queue.queued + seat.queue.running + seat.queue.held;
   const { student, incidents, unsent } = seat;
@@ -130,7 +120,7 @@ function SeatFoot({ seat, small }: Pick<CardProps, 'seat' | 'small'>) {
       {unsent > 0 && !small && (
         <Fact name={t('facts.unsent')} Sign={CloudUpload} words={format.number(unsent)} />
       )}
-      {!small && <Contact seat={seat} />}
+      {!small && <Contact seat={seat} words={words} />}
     </span>
   );
 }
@@ -147,14 +137,13 @@ function Fact({ name, Sign, words }: FactProps) {
   );
 }
 
-function Contact({ seat: { station } }: { readonly seat: Seat }) {
-  const { t } = useTranslation('room');
-  const words = useContactWords(station);
+function Contact({ seat: { station }, words: { t } }: PartProps) {
+  const contact = useContactWords(station, t);
   return (
     <span className="seat-fact seat-contact numbers" title={t('facts.contact')}>
       <Radio size="1em" aria-hidden />
       <span className="visually-hidden">{t('facts.contact')}: </span>
-      {words}
+      {contact}
     </span>
   );
 }

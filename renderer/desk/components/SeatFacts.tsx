@@ -10,7 +10,7 @@ import { useContactWords } from './use-contact-words.ts';
 export function SeatFacts({ seat }: { readonly seat: Seat }) {
   const { t } = useTranslation('room');
   const format = useFormat();
-  const contact = useContactWords(seat.station);
+  const contact = useContactWords(seat.station, t);
   const left = useTime((nowMs) => timeWords(t, seat.time, nowMs));
   const { incidents, queue, unsent, clockOffsetMs, room, shell, station } = seat;
   return (

@@ -7,6 +7,7 @@ import { useDeskParts, useRoom, useShown } from '../state/use-desk-parts.ts';
 import { SeatCard } from './SeatCard.tsx';
 import { nextInGrid } from './grid-keys.ts';
 import { isSmall } from './seat-size.ts';
+import { useCardWords } from './use-card-words.ts';
 
 const NO_CONTACTS: ReadonlyMap<StationId, number> = new Map();
 
@@ -14,6 +15,7 @@ const NO_CONTACTS: ReadonlyMap<StationId, number> = new Map();
 export function SeatGrid() {
   const { t } = useTranslation('room');
   const stations = useArranged();
+  const words = useCardWords();
   const small = isSmall(
     useShown((now) => now.small),
     useRoom(({ seats }) => seats.size),
@@ -35,6 +37,7 @@ export function SeatGrid() {
         <SeatCard
           key={station}
           station={station}
+          words={words}
           small={small}
           isStop={station === stop}
           isPicked={station === picked}

@@ -10,11 +10,13 @@ import { ProblemChips } from './ProblemChips.tsx';
 import { SeatActs } from './SeatActs.tsx';
 import { SeatFacts } from './SeatFacts.tsx';
 import { ATTENTION_SIGNS, attentionTone, STATE_SIGNS } from './seat-signs.ts';
+import { useCardWords } from './use-card-words.ts';
 
 /** One seat: who sits there, why to look, what may be done, and what became of what was asked. */
 export function SeatPanel({ seat }: { readonly seat: Seat }) {
   const { t } = useTranslation('room');
   const { places } = useDeskParts();
+  const words = useCardWords();
   const { student, station } = seat;
   return (
     <>
@@ -29,7 +31,7 @@ export function SeatPanel({ seat }: { readonly seat: Seat }) {
           {student.otherSeat !== null && (
             <Line tone="warn">{t('otherSeat', { seat: student.otherSeat })}</Line>
           )}
-          <ProblemChips seat={seat} />
+          <ProblemChips seat={seat} words={words} />
           <Button
             className="button"
             onPress={() => places.go({ page: 'student', studentId: student.studentId })}

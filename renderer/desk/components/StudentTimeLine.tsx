@@ -6,10 +6,15 @@ import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from 'react-i18next';
 import type { DeskIncident, StudentPage } from '#contract/desk-student.ts';
+import { MINUTE_MS } from '#contract/limits.ts';
+import { Line } from '../../components/Line.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { SubmissionWords } from './SubmissionWords.tsx';
 import { happeningsOf, sortOf } from './happenings.ts';
 import type { Happening, HappeningKind } from './happenings.ts';
+
+/** As the room says that a clock is off. */
+const CLOCK_OFF_MS = 2 * MINUTE_MS;
 
 const KINDS = ['attempt', 'submission', 'incident'] as const;
 
@@ -24,6 +29,7 @@ export function StudentTimeLine({ page, onLook }: Props) {
   if (all.length === 0) return <p className="quiet">{t('line.nothing')}</p>;
   return (
     <div className="pupil-line">
+      <WrongClocks page={page} />
       <Strip happenings={all} />
       <ToggleButtonGroup
         className="choice"
@@ -47,6 +53,23 @@ export function StudentTimeLine({ page, onLook }: Props) {
       </ol>
     </div>
   );
+}
+
+/** Times stand as the station signed them. Where its clock was off, that is said. */
+function WrongClocks({ page }: { readonly page: StudentPage }) {
+  const { t } = useTranslation('pupil');
+  const format = useFormat();
+  const off = page.attempts.filter(
+    ({ clockOffsetMs }) => Math.abs(clockOffsetMs ?? 0) >= CLOCK_OFF_MS,
+  );
+  return off.map(({ attemptId, station, stationName, clockOffsetMs }) => (
+    <Line key={`${attemptId} ${station}`} tone="warn">
+      {t((clockOffsetMs ?? 0) > 0 ? 'line.ahead' : 'line.behind', {
+        seat: stationName ?? station,
+        wait: format.wait(Math.abs(clockOffsetMs ?? 0)),
+      })}
+    </Line>
+  ));
 }
 
 function keyOf(happening: Happening): string {

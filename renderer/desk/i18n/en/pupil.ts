@@ -29,6 +29,8 @@ export const pupil = {
     'sandbox-error': 'grading failed',
   },
   line: {
+    ahead: "The clock of {{seat}} was {{wait}} ahead of the desk. The times here are that clock's.",
+    behind: "The clock of {{seat}} was {{wait}} behind the desk. The times here are that clock's.",
     nothing: 'Nothing has come of this student yet.',
     filter: 'What to show',
     kinds: {

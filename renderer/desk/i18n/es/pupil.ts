@@ -31,6 +31,10 @@ export const pupil: Words<typeof english> = {
     'sandbox-error': 'falló la corrección',
   },
   line: {
+    ahead:
+      'El reloj de {{seat}} iba {{wait}} por delante de la mesa. Las horas de aquí son las de ese reloj.',
+    behind:
+      'El reloj de {{seat}} iba {{wait}} por detrás de la mesa. Las horas de aquí son las de ese reloj.',
     nothing: 'Aún no ha llegado nada de este estudiante.',
     filter: 'Qué se muestra',
     kinds: {
