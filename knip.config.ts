@@ -4,12 +4,13 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     // Programs that build/bootstrap.mjs starts by path.
-    'build/{start,package}.ts',
-    'build/{setup,test,pictures}/main.ts',
+    'build/start.ts',
+    'build/{setup,test,pictures,package}/main.ts',
+    // electron-builder calls them by path, as electron-builder.yml says.
+    'build/package/after-{pack,artifacts}.ts',
     'runner/bench/main.ts',
     // The roots.
     'electron/{main,serve}.ts',
-    'electron/cli/main.ts',
     // The bench loads them by path, into the main process that it boots.
     'electron/e2e/shell/{boot,stand-in}.ts',
     // The contract is the shared word: a shape's type belongs to it before a second side needs it.
@@ -20,8 +21,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Its file is read whole and run inside the page under test.
     'axe-core',
-    // Its command shows the fuses of a built shell; README says how.
-    '@electron/fuses',
   ],
   // Programs of the system are no packages: Debian has them, or build/setup/packages.ts brings them.
   exclude: ['binaries'],

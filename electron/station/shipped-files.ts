@@ -13,7 +13,6 @@ export const SHIPPED_FILE = 'shipped.json';
 
 /** Paths from the app's folder, with slashes. Native modules are listed for every system; each checks its own. */
 export const shippedShape = z.strictObject({ files: z.record(z.string(), sha256Shape) });
-export type Shipped = z.infer<typeof shippedShape>;
 
 const MOST_NAMED = 3;
 
