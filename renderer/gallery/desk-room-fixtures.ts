@@ -1,5 +1,5 @@
 // The room of the gallery: as many seats as are wanted, every state and every reason to look among the first of them.
-import type { Attention, OrderView, Seat } from '#contract/desk-room.ts';
+import type { OrderView, Seat } from '#contract/desk-room.ts';
 import type { DeskExam, DeskView, Room } from '#contract/desk.ts';
 import { MINUTE_MS, SECOND_MS } from '#contract/limits.ts';
 import { NOON_MS } from './exam-fixtures.ts';
@@ -175,9 +175,6 @@ const orders: readonly OrderView[] = [
   order(9, { act: 'release' }, 'refused'),
   order(12, { act: 'end' }, 'withdrawn', stationOf(3)),
 ];
-
-export const attentions = (seats: readonly Seat[]): readonly Attention[] =>
-  seats.flatMap(({ attention }) => attention);
 
 export function roomOf(count: number): Room {
   const seats = Array.from({ length: count }, (_, at) => seatAt(at));

@@ -19,7 +19,6 @@ export type Place =
   | { readonly page: 'charts' }
   | { readonly page: 'similar' }
   | { readonly page: 'exports' };
-export type PageName = Place['page'];
 
 export type PlacesStore = StoreApi<{ readonly place: Place }> & {
   go(place: Place): void;
