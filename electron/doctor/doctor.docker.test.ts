@@ -100,6 +100,16 @@ test('a sound machine is green, and grades a program for real', async () => {
   expect(answer.code).toBe(0);
 });
 
+test('a program is graded in every language that the configuration names', async () => {
+  const engine = await openEngine();
+  if (!engine.ok) throw new Error('there is no engine');
+  const languages = ['javascript', 'java', 'csharp'] as const;
+  for (const language of languages) await ensureRunnerImage({ engine: engine.value, language });
+  engine.value.close();
+  const answer = await doctor({ config: `languages: [${languages.join(', ')}]`, args: [] });
+  for (const language of languages) expectMended(answer, `grading-${language}`);
+});
+
 test('no engine', async () => {
   const nowhere = path.join(freshDirectory(), 'none.sock');
   const lacking = await doctor({ config: `engine: { socket: ${nowhere} }`, args: [] });
@@ -204,6 +214,16 @@ test('a damaged database, which recover reads and which is then put aside', asyn
   expectMended(await doctor({ dataDir: dir }), 'database');
 });
 
+test('data of a newer Invigil', async () => {
+  const { db, dir, close } = freshDatabase();
+  const version = Number(db.pragma('user_version', { simple: true }));
+  db.pragma('user_version = 9999');
+  expectBroken(await doctor({ dataDir: dir }), 'database', /newer Invigil/, /Install the newer/);
+  db.pragma(`user_version = ${version}`);
+  close();
+  expectMended(await doctor({ dataDir: dir }), 'database');
+});
+
 test('a configuration with a slip in it', async () => {
   const answer = await doctor({ config: 'room: Lab\nsinkz: []\n' });
   expectBroken(answer, 'config', /config\.yml:2: .*is sinks meant/, /config show/);
@@ -261,6 +281,6 @@ test('the support archive holds no student, no code, no seat and no secret', asy
   expect(text).toContain('kept-id');
   expect(JSON.parse(text)).toMatchObject({
     database: { submission: 60 },
-    examination: { ok: true },
+    settings: expect.arrayContaining([{ name: 'room', source: 'machine' }]) as unknown,
   });
 });

@@ -1,7 +1,7 @@
 // The container engine as an exam needs it: there, allowed, with its images, and able to hold limits.
 import { z } from 'zod';
 import type { ProgrammingLanguage } from '#contract/language.ts';
-import { findRunnerImage, openEngine } from '#runner';
+import { ensureRunnerImage, findRunnerImage, openEngine } from '#runner';
 import type { Engine, EngineAbsent, Pins } from '#runner';
 import { broken, fine, lacking, plain } from './check.ts';
 import type { Check } from './check.ts';
@@ -73,7 +73,7 @@ async function checkImage(
     id: `image-${language}`,
     what: { en: `Image for ${language}`, es: `Imagen de ${language}` },
   };
-  const { tag, id } = await findRunnerImage(engine, language);
+  const { tag, id } = await imageOf(engine, language, pin);
   if (id === null)
     return broken(
       subject,
@@ -93,6 +93,14 @@ async function checkImage(
       },
     );
   return fine(subject, plain(`${tag} (${id.slice(0, 19)})`));
+}
+
+/** As a start of the app has it: without a pin it makes the layer of its own code anew where only that is old. */
+async function imageOf(engine: Engine, language: ProgrammingLanguage, pin: string | null) {
+  const found = await findRunnerImage(engine, language);
+  if (found.id !== null || pin !== null) return found;
+  const made = await ensureRunnerImage({ engine, language, ways: [] });
+  return made.ok ? made.value : found;
 }
 
 /** As the engine tells them; Podman leaves out what it has. */

@@ -31,6 +31,13 @@ const PROGRAMS: Readonly<Record<ProgrammingLanguage, Program>> = {
       'using System;\nclass Program {\n  static void Main() {\n    Console.WriteLine("Hello, " + Console.ReadLine());\n  }\n}\n',
   },
 };
+const GREETS = {
+  name: 'greets',
+  visibility: 'public',
+  points: 1,
+  stdin: 'Ada\n',
+  stdout: 'Hello, Ada\n',
+};
 const PYTEST =
   'from student_code import greet\n\ndef test_greet():\n    assert greet("Ada") == "Hello, Ada"\n';
 
@@ -85,9 +92,7 @@ function trialProblem(language: ProgrammingLanguage): Problem {
     ...{ language, entry: PROGRAMS[language].entry },
     // A machine that is doing something else is slow, not broken.
     limits: { wallMs: 20_000 },
-    tests: isPython
-      ? { public: 'tests_public.py' }
-      : [{ kind: 'io', cases: [{ name: 'greets', stdin: 'Ada\n', stdout: 'Hello, Ada\n' }] }],
+    tests: isPython ? { public: 'tests_public.py' } : [{ kind: 'io', cases: [GREETS] }],
   });
   const testFiles = isPython
     ? [{ name: 'tests_public.py', visibility: 'public' as const, bytes: Buffer.from(PYTEST) }]
