@@ -23,6 +23,7 @@ export function compileOrder(
   return JSON.stringify({
     type: 'compile',
     argv: recipe.compile(entry),
+    ...(recipe.waiting === null ? {} : { waiting: recipe.waiting(entry) }),
     env: recipe.env,
     entry,
     sourceSha256,

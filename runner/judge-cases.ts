@@ -21,6 +21,7 @@ import { howItEnded, judgeIo } from './judge/cases/judged.ts';
 import type { CaseFacts, CaseVerdict, Checked } from './judge/cases/judged.ts';
 import { NO_CASES, casesToRun } from './judge/cases/results.ts';
 import type { CasesTranscript, RanCase } from './judge/cases/results.ts';
+import { PROGRAM_FOLDER } from './languages/recipe.ts';
 import { matchesWhole } from './pattern.ts';
 import { converseCases } from './sandbox/converse-cases.ts';
 import type { CaseConversation, NoAnswer } from './sandbox/converse-cases.ts';
@@ -68,7 +69,11 @@ async function compile(
   const [limit = stopped] = hits;
   if (limit !== null)
     return { loadError: compilerEnded(`the compiler reached its limit (${limit})`) };
-  const printed = textOf(answer.stdoutBase64) + textOf(answer.stderrBase64);
+  // Compilers name the file as they were told; students know it by its name alone.
+  const printed = (textOf(answer.stdoutBase64) + textOf(answer.stderrBase64)).replaceAll(
+    `${PROGRAM_FOLDER}/`,
+    '',
+  );
   const read = program.recipe.readErrors(printed, program.entry);
   return { loadError: read ?? compilerEnded(printed.trim()) };
 }

@@ -31,6 +31,7 @@ export const csharp: Recipe = {
       ...[MONO, '/usr/lib/mono/4.5/mcs.exe', '-langversion:7', '-codepage:utf8', '-nologo'],
       ...['-optimize+', '-debug-', '-warn:0', `-out:${PROGRAM}`, entry],
     ],
+    waiting: null,
     run: (_entry, limits) => [
       MONO,
       `--gc-params=max-heap-size=${limits.memoryMb}m,soft-heap-limit=${Math.max(1, Math.floor(limits.memoryMb * 0.9))}m`,

@@ -6,6 +6,7 @@ import {
   COMPILE_PYTHON,
   DEBIAN,
   PROGRAM_FOLDER,
+  SUBJECT_FOLDER,
   caseOutfit,
 } from './recipe.ts';
 import { lineIn } from './trace.ts';
@@ -15,7 +16,17 @@ const JAVA = '/usr/lib/jvm/invigil/bin/java';
 const ARCHIVE = `${CODE_FOLDER}/java/javac.jsa`;
 /** The collector and the compiler that start soonest and need the fewest threads; no files outside of the folder. */
 const SMALL = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData', '-Xshare:auto'];
-const COMPILER_HEAP_MB = 192;
+/** The class path is the archive's: with another one the machine would not use it. */
+const COMPILER = [
+  ...[JAVA, ...SMALL, '-Xmx192m', `-XX:SharedArchiveFile=${ARCHIVE}`],
+  ...['-cp', `${CODE_FOLDER}/java/waiting.jar`],
+];
+
+/** -proc:none: annotation processors would run a student's code inside the compiler. */
+const javacArguments = (folder: string, file: string): string[] => [
+  ...['-proc:none', '-encoding', 'UTF-8', '-Xlint:none', '-nowarn', '-implicit:none'],
+  ...['-cp', folder, '-d', folder, file],
+];
 
 /** The class that is started: a Java file is named after its public class. */
 export const classOf = (entry: string): string => entry.replace(/\.java$/, '');
@@ -36,24 +47,22 @@ export const java: Recipe = {
   },
   pytest: null,
   // Metaspace, code cache, stacks and the collector's own beside the heap; some fifteen threads before the first line.
-  cases: caseOutfit('java', { memoryMb: 192, processes: 32 }),
+  cases: caseOutfit('java', { memoryMb: 192, processes: 32 }, [
+    ...COMPILER,
+    'Waiting',
+    ...javacArguments(`${SUBJECT_FOLDER}/warm-up`, `${CODE_FOLDER}/java/WarmUp.java`),
+  ]),
   program: {
-    // -proc:none: annotation processors would run a student's code inside the compiler.
     compile: (entry) => [
-      ...[JAVA, ...SMALL, `-Xmx${COMPILER_HEAP_MB}m`, `-XX:SharedArchiveFile=${ARCHIVE}`],
-      ...['-m', 'jdk.compiler/com.sun.tools.javac.Main', '-proc:none', '-encoding', 'UTF-8'],
-      ...['-Xlint:none', '-nowarn', '-implicit:none', '-cp', '.', '-d', '.', entry],
+      ...[...COMPILER, '-m', 'jdk.compiler/com.sun.tools.javac.Main'],
+      ...javacArguments(PROGRAM_FOLDER, `${PROGRAM_FOLDER}/${entry}`),
     ],
+    waiting: (entry) => javacArguments(PROGRAM_FOLDER, `${PROGRAM_FOLDER}/${entry}`),
     run: (entry, limits) => [
       ...[JAVA, '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xshare:auto', `-Xmx${limits.memoryMb}m`],
       ...['-Xss8m', '-XX:+ExitOnOutOfMemoryError', '-XX:+DisplayVMOutputToStderr'],
-      ...[
-        '-Dfile.encoding=UTF-8',
-        '-Dstdout.encoding=UTF-8',
-        '-cp',
-        PROGRAM_FOLDER,
-        classOf(entry),
-      ],
+      ...['-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8'],
+      ...['-cp', PROGRAM_FOLDER, classOf(entry)],
     ],
     env: ['LC_ALL=C.UTF-8'],
     compileMs: 20_000,

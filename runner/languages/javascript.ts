@@ -28,6 +28,7 @@ export const javascript: Recipe = {
   cases: caseOutfit('javascript', { memoryMb: 128, processes: 20 }),
   program: {
     compile: (entry) => [NODE, '--check', entry],
+    waiting: null,
     run: (entry, limits) => [
       NODE,
       `--max-old-space-size=${limits.memoryMb}`,

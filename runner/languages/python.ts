@@ -39,6 +39,7 @@ export const python: Recipe = {
   program: {
     // `compile` as the interpreter itself does it, and nothing is executed.
     compile: (entry) => [PYTHON, '-I', '-B', '-c', CHECK, entry],
+    waiting: null,
     run: (entry) => [PYTHON, '-B', '-X', 'utf8', `${PROGRAM_FOLDER}/${entry}`],
     env: [],
     compileMs: 10_000,

@@ -46,6 +46,8 @@ export type Allowance = { readonly memoryMb: number; readonly processes: number 
 export type ProgramRecipe = {
   /** Runs in PROGRAM_FOLDER, where the source lies. */
   readonly compile: (entry: string) => readonly string[];
+  /** For the compiler that waits, where the outfit starts one: what it is told instead. */
+  readonly waiting: ((entry: string) => readonly string[]) | null;
   /** Runs in a folder of the case's own. */
   readonly run: (entry: string, limits: Limits) => readonly string[];
   readonly env: readonly string[];
@@ -91,11 +93,16 @@ export const CASES_CODE = [
   { from: 'python/subject/connect.py', to: 'cases/launcher/connect.py' },
 ] as const;
 
-export function caseOutfit(language: ProgrammingLanguage, allowance: Allowance): Outfit {
+/** @param waiter a compiler that is started with the sandbox and waits for the submission */
+export function caseOutfit(
+  language: ProgrammingLanguage,
+  allowance: Allowance,
+  waiter: readonly string[] = [],
+): Outfit {
   return {
     key: `${language}/cases`,
     graderArgv: pythonArgv('cases/grader'),
-    subjectArgv: pythonArgv('cases/launcher'),
+    subjectArgv: [...pythonArgv('cases/launcher'), ...waiter],
     allowance,
   };
 }

@@ -31,7 +31,6 @@ export const checkAnswerShape = z.object({
   status: z.int().nullable(),
   stdoutBase64: bytes,
 });
-type CheckAnswer = z.infer<typeof checkAnswerShape>;
 
 export const caseAnswerShape = z.discriminatedUnion('type', [runAnswerShape, checkAnswerShape]);
 export type CaseAnswer = z.infer<typeof caseAnswerShape>;

@@ -9,6 +9,7 @@ sys.path[0] = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 from launcher.connect import connect  # noqa: E402
 from launcher.launching import Launcher  # noqa: E402
+from launcher.waiter import Waiter  # noqa: E402
 
 
 def main() -> None:
@@ -18,7 +19,9 @@ def main() -> None:
         signal.signal(number, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
-    Launcher(connect('invigil-cases')).serve()
+    # Connected first: the waiter takes the processor for a while, and nobody waits for it.
+    sock = connect('invigil-cases')
+    Launcher(sock, Waiter(sys.argv[1:])).serve()
 
 
 main()

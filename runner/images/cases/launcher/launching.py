@@ -10,6 +10,8 @@ from base64 import b64decode
 from struct import Struct
 from typing import Any
 
+from .waiter import NOT_DONE, Waiter, prefer_for_oom
+
 _LENGTH = Struct('<I')
 _WORK = '/work'
 # Holds the program from its compilation on; all else goes before each run.
@@ -20,8 +22,11 @@ _HANDED_OVER = 5
 
 
 class Launcher:
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, waiter: Waiter) -> None:
         self._sock = sock
+        self._waiter = waiter
+        self._lent: list[int] = []
+        self._order: dict[str, Any] = {}
         self._buffer = b''
         self._fds: list[int] = []
         self._child = 0
@@ -61,12 +66,27 @@ class Launcher:
     def _obey(self, order: dict[str, Any]) -> None:
         if order['op'] == 'kill':
             kill_all()
+            return
+        self._lent, self._fds = self._fds, []
+        self._order = order
+        place(order['folder'], order['files'])
+        waiting = order.get('waiting')
+        taken = 0 if waiting is None else self._waiter.take(waiting)
+        if taken:
+            self._child = taken
         else:
-            fds, self._fds = self._fds, []
-            folder = place(order['folder'], order['files'])
-            self._child = start(order['argv'], order['env'], folder, fds)
-            for fd in fds:
-                os.close(fd)
+            self._waiter.dismiss()
+            self._start()
+
+    def _start(self) -> None:
+        order = self._order
+        self._child = start(order['argv'], order['env'], os.path.join(_WORK, order['folder']), self._lent)
+        self._close_lent()
+
+    def _close_lent(self) -> None:
+        for fd in self._lent:
+            os.close(fd)
+        self._lent = []
 
     def _reap(self) -> None:
         """Tells of the program itself; whatever else it left behind is ended first, and takes the pipes along."""
@@ -80,14 +100,21 @@ class Launcher:
                 break
             if pid == self._child:
                 status = os.waitstatus_to_exitcode(raw)
-        if status is not None:
-            self._child = 0
-            kill_all()
-            self._sock.sendall(json.dumps({'status': status}).encode('ascii') + b'\n')
+        if status is None:
+            return
+        if self._lent and status == NOT_DONE:
+            self._start()
+            return
+        if self._lent:
+            self._waiter.hand_on(self._lent[1:3])
+            self._close_lent()
+        self._child = 0
+        kill_all()
+        self._sock.sendall(json.dumps({'status': status}).encode('ascii') + b'\n')
 
 
-def place(name: str, files: list[dict[str, str]]) -> str:
-    """A folder that holds these files and nothing else."""
+def place(name: str, files: list[dict[str, str]]) -> None:
+    """Makes a folder that holds these files and nothing else."""
     folder = os.path.join(_WORK, name)
     for entry in os.scandir(_WORK):
         if entry.name == _PROGRAM and name != _PROGRAM:
@@ -100,7 +127,6 @@ def place(name: str, files: list[dict[str, str]]) -> str:
     for file in files:
         with open(os.path.join(folder, file['name']), 'wb') as written:
             written.write(b64decode(file['base64']))
-    return folder
 
 
 def start(argv: list[str], env: list[str], folder: str, fds: list[int]) -> int:
@@ -123,15 +149,6 @@ def start(argv: list[str], env: list[str], folder: str, fds: list[int]) -> int:
     except BaseException as error:
         os.write(2, f'the program could not be started: {error}\n'.encode())
     os._exit(127)
-
-
-def prefer_for_oom() -> None:
-    """The kernel shall end the program first when memory runs out; raising one's own score needs no privilege."""
-    try:
-        with open('/proc/self/oom_score_adj', 'w', encoding='ascii') as score:
-            score.write('1000')
-    except OSError:
-        pass  # where /proc forbids it, nothing is lost but the order
 
 
 def kill_all() -> None:
