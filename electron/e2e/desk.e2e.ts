@@ -145,6 +145,8 @@ test('a student is looked at: what came, what changed between two submissions, t
   await seat(page, 'PC-1').click();
   await page.getByRole('button', { name: "Open the student's page" }).click();
   await page.getByText('BBBB-2222').waitFor();
+  // The button that led here is gone; the keys go on in what took its place.
+  expect(await page.evaluate("document.activeElement?.getAttribute('aria-label')")).toBe('Student');
   await page.getByRole('tab', { name: 'Code' }).click();
   await page.getByRole('region', { name: 'Code of BBBB-2222' }).getByText('return a + b').waitFor();
   const against = page.getByLabel('Compare with');
@@ -163,12 +165,17 @@ test('a student is looked at: what came, what changed between two submissions, t
   await page.getByText('One student has a score').waitFor();
   expect(await page.locator('.plot canvas').count()).toBe(3);
 
+  await page.getByRole('button', { name: 'Similarity' }).click();
+  // One student's own submissions are no pair.
+  await page.getByText('No two submissions share enough to be shown.').waitFor();
+
   await page.getByRole('button', { name: 'Exports' }).click();
   await page.getByText('would be written').first().waitFor();
   const awaited = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Write the file' }).click();
   const file = readFileSync(await (await awaited).path(), 'utf8');
   expect(file).toContain('s1');
+  await page.goBack();
   await page.goBack();
   await page.getByText('One student has a score').waitFor();
   expect(errors).toEqual([]);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Line } from '../../components/Line.tsx';
 import { useFormat } from '../../i18n/format.ts';
+import { DeskMain } from '../components/DeskMain.tsx';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import { useAnswer, useDeskParts } from '../state/use-desk-parts.ts';
 
@@ -22,7 +23,7 @@ export function Charts() {
   const ask = useCallback(() => desk.ask(client.call('room/charts', {})), [client, desk]);
   const answer = useAnswer(ask, turn);
   return (
-    <main className="desk-main desk-scroll" aria-label={t('charts.label')}>
+    <DeskMain label={t('charts.label')}>
       <div className="sheet-line">
         <h2>{t('charts.label')}</h2>
         {answer?.ok === true && (
@@ -38,6 +39,6 @@ export function Charts() {
           <ChartSheets charts={answer.value} />
         </Suspense>
       )}
-    </main>
+    </DeskMain>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Line } from '../../components/Line.tsx';
 import { ExportForm } from '../components/ExportForm.tsx';
+import { DeskMain } from '../components/DeskMain.tsx';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import { useAnswer, useDeskParts } from '../state/use-desk-parts.ts';
 
@@ -13,7 +14,7 @@ export function Exports() {
   const ask = useCallback(() => desk.ask(client.call('export/list', {})), [client, desk]);
   const answer = useAnswer(ask, 0);
   return (
-    <main className="desk-main desk-scroll" aria-label={t('exports.label')}>
+    <DeskMain label={t('exports.label')}>
       <div className="sheet-line">
         <h2>{t('exports.label')}</h2>
       </div>
@@ -26,6 +27,6 @@ export function Exports() {
         ) : (
           <ExportForm offers={answer.value} />
         ))}
-    </main>
+    </DeskMain>
   );
 }

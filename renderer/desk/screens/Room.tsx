@@ -3,6 +3,7 @@ import { Absent } from '../components/Absent.tsx';
 import { RoomHead } from '../components/RoomHead.tsx';
 import { SeatGrid } from '../components/SeatGrid.tsx';
 import { SidePanel } from '../components/SidePanel.tsx';
+import { DeskMain } from '../components/DeskMain.tsx';
 import type { Side } from '../state/shown.ts';
 import { useRoom, useShown } from '../state/use-desk-parts.ts';
 
@@ -12,7 +13,7 @@ export function Room() {
   const side = useSide();
   const nobody = useRoom(({ seats }) => seats.size === 0);
   return (
-    <main className="desk-main" aria-label={t('label')}>
+    <DeskMain label={t('label')} scrolls={false}>
       <RoomHead />
       <div className="room" data-side={side === null ? undefined : 'open'}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs focus when it is empty */}
@@ -22,7 +23,7 @@ export function Room() {
         </div>
         {side !== null && <SidePanel side={side} />}
       </div>
-    </main>
+    </DeskMain>
   );
 }
 

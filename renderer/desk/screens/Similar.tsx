@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts';
 import { Choice } from '../components/Choice.tsx';
 import { PairView } from '../components/PairView.tsx';
 import { useProblemTitle } from '../components/use-problem-title.ts';
+import { DeskMain } from '../components/DeskMain.tsx';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import { useAnswer, useDeskParts, useRoom } from '../state/use-desk-parts.ts';
 
@@ -17,7 +18,7 @@ export function Similar() {
   const problems = useRoom(({ exam }) => exam?.problems);
   const [problemId, setProblemId] = useState(problems?.[0]?.id ?? '');
   return (
-    <main className="desk-main desk-scroll" aria-label={t('similar.label')}>
+    <DeskMain label={t('similar.label')}>
       <div className="sheet-line">
         <h2>{t('similar.label')}</h2>
         <Choice
@@ -29,7 +30,7 @@ export function Similar() {
       </div>
       <p className="lead-small">{t('similar.lead')}</p>
       {problemId !== '' && <OfProblem key={problemId} problemId={problemId} />}
-    </main>
+    </DeskMain>
   );
 }
 

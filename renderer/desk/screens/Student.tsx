@@ -8,6 +8,7 @@ import { PlayedBack } from '../components/PlayedBack.tsx';
 import { StudentHead } from '../components/StudentHead.tsx';
 import { StudentTimeLine } from '../components/StudentTimeLine.tsx';
 import { SubmissionsTab } from '../components/SubmissionsTab.tsx';
+import { DeskMain } from '../components/DeskMain.tsx';
 import { useDeskFaultWords } from '../i18n/desk-fault-words.ts';
 import { STUDENT_TABS } from '../state/places.ts';
 import type { Place } from '../state/places.ts';
@@ -29,14 +30,14 @@ export function Student({ place }: Props) {
   );
   const answer = useAnswer(ask, turn);
   return (
-    <main className="desk-main desk-scroll" aria-label={t('label')}>
+    <DeskMain label={t('label')}>
       {answer === null && <p className="desk-empty quiet">{t('reading')}</p>}
       {answer?.ok === false && <Line tone="bad">{words(answer.error)}</Line>}
       {answer?.ok === true && answer.value === null && (
         <p className="desk-empty">{t('unknown', { id: studentId })}</p>
       )}
       {answer?.ok === true && answer.value !== null && <Known page={answer.value} place={place} />}
-    </main>
+    </DeskMain>
   );
 }
 
