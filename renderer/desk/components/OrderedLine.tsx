@@ -13,13 +13,19 @@ export function OrderedLine({ answer }: { readonly answer: OrderAnswer | null })
   if (answer === null) return null;
   if (!answer.ok) return <Line tone="bad">{words(answer.error)}</Line>;
   const { given, notOrdered } = answer.value;
+  const named = notOrdered.map(({ station, why }) => ({
+    why,
+    name: seatName(seats.get(station) ?? { name: null, station }),
+  }));
+  // A room of which many cannot be reached says each reason once.
+  const reasons = Map.groupBy(named, ({ why }) => why);
   return (
     <>
       {given > 0 && <Line tone="good">{t('ordered', { count: given })}</Line>}
       {given === 0 && notOrdered.length === 0 && <Line tone="warn">{t('orderedNobody')}</Line>}
-      {notOrdered.map(({ station, why }) => (
-        <Line key={station} tone="warn">
-          {seatName(seats.get(station) ?? { name: null, station })}: {t(`notOrdered.${why}`)}
+      {[...reasons].map(([why, those]) => (
+        <Line key={why} tone="warn">
+          {those.map(({ name }) => name).join(', ')}: {t(`notOrdered.${why}`)}
         </Line>
       ))}
     </>
