@@ -31,7 +31,8 @@ const SCHEMA = {
 export function openDeskBooks(folder: string, contents: Contents): Result<DeskBooks, string> {
   const dir = path.join(folder, 'desk');
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    // One by one: a share that is not mounted is said so, and not made as a folder on this disk.
+    for (const made of [path.dirname(folder), folder, dir]) makeFolder(made);
     const release = claimOwnership(dir);
     if (release === null)
       return fail(
@@ -59,6 +60,14 @@ export function openDeskBooks(folder: string, contents: Contents): Result<DeskBo
     return fail(
       `The folder ${folder} cannot be used (${error.message}): check its disk and rights.`,
     );
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }
 
