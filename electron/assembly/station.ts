@@ -52,6 +52,8 @@ export type StationOptions = {
   /** Where results go from here; none: staff fetch them. */
   readonly sinks: readonly SinkChoice[];
   readonly log: Logger;
+  /** Judges in the place of the container engine, in simulations. */
+  readonly runner?: Runner;
   /** Gives the machine back; left out where the shell has no window of its own. */
   readonly leave?: () => void;
 };
@@ -78,7 +80,7 @@ export function buildStation(options: StationOptions): Result<Station, string> {
   const { stores, isCopy } = records.value;
   if (isCopy) log.warn('the disk comes from another machine: this station has a new key', {});
   const news = newsStand((event, error) => log.error('news broke its shape', { event, error }));
-  const runner = startRunner(options);
+  const runner = options.runner ?? startRunner(options);
   const onKept = keptHook(stores, records.value.journal, log);
   const desk = buildDesk(options, clock, stores, news.publish, onKept.call);
   const tell = submissionNews({
