@@ -1,0 +1,4 @@
+import sys
+
+for linea in sys.stdin:
+    partes = linea.split()
