@@ -114,7 +114,10 @@ const editsFactShape = z.strictObject({
   edits: z.array(editShape),
 });
 
-/** The lines of the incident log since the last such fact, exactly as they are hashed there. */
+/**
+ * The lines of the incident log since the last such fact, exactly as they are hashed there. Of an entry about another
+ * exam's attempt only its hash is sent: whoever reads this exam has no business with it, and the chain still holds.
+ */
 const logFactShape = z.strictObject({
   kind: z.literal('log'),
   fromSeq: z.int().min(1),

@@ -87,7 +87,13 @@ export function examDesk(options: DeskOptions = {}) {
     const { examId, kind: examKind, id: attemptId, studentId, studentName } = attempt;
     const who = { examId, examKind, attemptId, studentId, studentName };
     const sourceSha256 = sha256Of(bytes);
-    const what = { problemId, language: null, purpose: 'final' as const, source: bytes, sourceSha256 };
+    const what = {
+      problemId,
+      language: null,
+      purpose: 'final' as const,
+      source: bytes,
+      sourceSha256,
+    };
     const how = { late, automatic, sendKey: null, receivedAtMs: machine.at.wallMs };
     submissions.add({ id, code: receiptCode(id), ...who, ...what, ...how });
     markSubmission(desk, { submissionId: id, attempt, problemId, source, automatic });

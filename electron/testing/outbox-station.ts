@@ -54,10 +54,10 @@ export function outboxStation(dir = freshDirectory()) {
       return id;
     },
     /** A student sits down; `keep` is what the exam does with the attempt. */
-    sitDown(studentId = 'a1') {
+    sitDown(studentId = 'a1', examId = EXAM_ID) {
       const waiting: Attempt = {
         id: randomUUID(),
-        ...{ examId: EXAM_ID, kind: 'exam', studentId, studentName: 'Núñez', number: 1 },
+        ...{ examId, kind: 'exam', studentId, studentName: 'Núñez', number: 1 },
         clock: waitingClock(60_000, 0, startReading),
         problemId: null,
         signedInAtMs: 1_000,
@@ -66,7 +66,7 @@ export function outboxStation(dir = freshDirectory()) {
         collected: 'nothing',
       };
       const keep = (attempt: Attempt, ...what: string[]): void => {
-        const about = { examId: EXAM_ID, kind: 'exam' as const, attemptId: attempt.id, atMs: 1 };
+        const about = { examId, kind: 'exam' as const, attemptId: attempt.id, atMs: 1 };
         const records = what.map((one): ExamRecord => ({ ...about, what: one, detail: {} }));
         attempts.keep(attempt, records);
       };

@@ -3,7 +3,7 @@ import type { EngineState } from '#contract/engine.ts';
 import type { Report } from '#contract/report.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
-import type { JudgeRequest, Runner, RunnerFault } from '#runner';
+import type { JudgeRequest, Runner, RunnerFault, TrialAsk, TrialEnd } from '#runner';
 import { sampleReport } from './sample-report.ts';
 
 export const READY: EngineState = { state: 'ready', engine: 'scripted', image: 'scripted' };
@@ -16,7 +16,16 @@ type Judgement = {
   grade(over?: Partial<Report>): void;
 };
 
+type ScriptedTrial = {
+  readonly ask: TrialAsk;
+  /** What was said to it, in order; text as it was typed. */
+  readonly heard: string[];
+  end(result: Result<TrialEnd, RunnerFault>): void;
+};
+
 export type ScriptedRunner = Runner & {
+  /** Every trial that was begun, oldest first. */
+  readonly trials: readonly ScriptedTrial[];
   /** Judgements under way, oldest first. */
   readonly underWay: readonly Judgement[];
   setEngine(state: EngineState): void;
@@ -24,11 +33,24 @@ export type ScriptedRunner = Runner & {
 
 export function scriptedRunner(concurrency = 1, first: EngineState = READY): ScriptedRunner {
   const underWay: Judgement[] = [];
+  const trials: ScriptedTrial[] = [];
   const listeners = new Set<(state: EngineState) => void>();
   let engine = first;
   return {
     underWay,
+    trials,
     concurrency,
+    trial(ask) {
+      const heard: string[] = [];
+      const ended = Promise.withResolvers<Result<TrialEnd, RunnerFault>>();
+      trials.push({ ask, heard, end: ended.resolve });
+      return {
+        ended: ended.promise,
+        type: (text) => void heard.push(Buffer.from(text).toString('utf8')),
+        endInput: () => void heard.push('<end>'),
+        stop: () => void heard.push('<stop>'),
+      };
+    },
     prepare: () => undefined,
     canJudge: () => engine.state === 'ready',
     engine: () => engine,

@@ -82,6 +82,52 @@ test('an honest exam arrives whole: score, source, edits, attempt and log, with 
   expect(editsOf(book, attempt.id, 'suma')).toMatchObject({ whole: true, edits: [{ seq: 1 }] });
 });
 
+/** Before this exam another one was sat here, and its student had something to say. */
+function sitAfterAnother() {
+  const station = outboxStation();
+  const journal = openJournal({
+    ...{ store: station.incidents, key: station.key, version: '1' },
+    clock: () => startReading,
+  });
+  const { attempt } = station.sitDown('z9', 'parcial-0');
+  const body = { incidentId: 2, text: 'Doctor called' };
+  journal.write({ kind: 'statement', attemptId: attempt.id, body });
+  const {
+    id: submissionId,
+    problemId,
+    sourceSha256,
+  } = station.submit({ studentId: 'a1' }).submission;
+  const bound = { submissionId, problemId, sourceSha256 };
+  journal.write({ kind: 'submission', attemptId: station.sitDown().attempt.id, body: bound });
+  journal.checkpoint();
+  return { station, foreign: attempt.id };
+}
+
+test('of another exam’s student nothing is told but the hash, and the log is whole all the same', async () => {
+  const { station, foreign } = sitAfterAnother();
+  const dir = freshDirectory();
+  await leave(station, dir);
+  const sent = station.facts().map(({ body }) => body);
+  expect(sent.filter((text) => text.includes('Doctor') || text.includes(foreign))).toEqual([]);
+  const { ended, kinds } = await collected(dir);
+  expect(ended.setAside).toEqual([]);
+  expect(kinds).toEqual([]);
+});
+
+test('what is not told of another exam cannot be changed or taken out unseen either', async () => {
+  for (const sql of [
+    `DROP TRIGGER log_entry_is_final;
+     UPDATE log_entry SET line = replace(line, 'Doctor', 'Nobody') WHERE kind = 'statement'`,
+    `DROP TRIGGER log_entry_is_kept; DELETE FROM log_entry WHERE kind = 'statement'`,
+  ]) {
+    const { station } = sitAfterAnother();
+    station.exec(sql);
+    const dir = freshDirectory();
+    await leave(station, dir);
+    expect((await collected(dir)).isGrave).toBe(true);
+  }
+});
+
 test.each([
   [
     'a score in a fact',

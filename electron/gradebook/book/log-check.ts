@@ -1,8 +1,8 @@
 // Whether a station's incident log, line by line as it came in bundles, is the log that the station wrote.
 import { readPublicKey } from '../../station/keys.ts';
-import { checkLine, startCheck } from '../../proctoring/log/check.ts';
+import { checkLine, passWithheld, startCheck } from '../../proctoring/log/check.ts';
 import { isReadable } from '../../proctoring/incidents.ts';
-import { readLine } from '../../proctoring/log/line.ts';
+import { isWithheld, readLine } from '../../proctoring/log/line.ts';
 import type { Entry } from '../../proctoring/log/line.ts';
 import type { BookFinding } from './findings.ts';
 import type { BookStation, LogLineRow } from './chain-store.ts';
@@ -36,6 +36,11 @@ export function checkLogLines(
   const sources = new Map<string, string>();
   const notes: Note[] = [];
   for (const { line } of lines) {
+    if (isWithheld(line)) {
+      check = passWithheld(check, line);
+      heads.add(line);
+      continue;
+    }
     const bytes = Buffer.from(line);
     check = checkLine(check, bytes);
     const read = readLine(bytes);

@@ -52,7 +52,7 @@ function gatherEdits({ store, logs, nowMs }: GatherParts, chain: Chain): boolean
 function gatherLines({ store, logs, nowMs }: GatherParts, chain: Chain): boolean {
   const { examId, publicKey } = chain;
   const through = store.through(chain, LOG);
-  const lines = logs.lines(through, PIECE_MAX_CHARS);
+  const lines = logs.lines(examId, through, PIECE_MAX_CHARS);
   const last = lines.at(-1);
   if (last === undefined) return false;
   const body: BundleBody = {

@@ -3,6 +3,7 @@ import { editShape } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { AttemptId, ExamId, ProblemId, Sha256, StudentId } from '#contract/ids.ts';
 import type { Database } from '../../database/open.ts';
+import { withheldLine } from '../../proctoring/log/line.ts';
 import type { ChainName } from './store.ts';
 
 /** An edit log that goes further than the outbox knows. */
@@ -15,6 +16,7 @@ export type OpenLog = {
 };
 
 type LogLine = { readonly seq: number; readonly hash: Sha256; readonly line: string };
+type FoundLine = LogLine & { readonly isForeign: 0 | 1 };
 
 export type LogsStore = ReturnType<typeof logsStore>;
 
@@ -36,8 +38,10 @@ export function logsStore(db: Database) {
     `SELECT seq, at_ms AS atMs, source, changes FROM edit
      WHERE attempt_id = ? AND problem_id = ? AND seq > ? ORDER BY seq`,
   );
-  const lines = db.prepare<[number], LogLine>(
-    'SELECT seq, hash, line FROM log_entry WHERE seq > ? ORDER BY seq',
+  // An attempt that is in no exam here is shown: whoever took it out of the table hides nothing by it.
+  const lines = db.prepare<[string, number], FoundLine>(
+    `SELECT l.seq, l.hash, l.line, a.exam_id IS NOT NULL AND a.exam_id <> ? AS isForeign
+     FROM log_entry l LEFT JOIN attempt a ON a.id = l.attempt_id WHERE l.seq > ? ORDER BY l.seq`,
   );
   return {
     /** The edit log that waited longest; null: all are put. */
@@ -55,9 +59,14 @@ export function logsStore(db: Database) {
       }));
     },
     /** The next lines of the incident log, at least one if there is any, else as many as fit. */
-    lines: (after: number, maxChars: number): LogLine[] =>
-      taken(lines.iterate(after), maxChars, ({ line }) => line.length),
+    lines: (examId: ExamId, after: number, maxChars: number): LogLine[] =>
+      taken(shown(lines.iterate(examId, after)), maxChars, ({ line }) => line.length),
   };
+}
+
+function* shown(found: Iterable<FoundLine>): Generator<LogLine> {
+  for (const { seq, hash, line, isForeign } of found)
+    yield { seq, hash, line: isForeign === 1 ? withheldLine(line) : line };
 }
 
 function taken<Row>(rows: Iterable<Row>, maxChars: number, charsOf: (row: Row) => number): Row[] {

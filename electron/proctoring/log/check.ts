@@ -82,6 +82,14 @@ export function checkLine(before: Check, bytes: Uint8Array): Check {
   return found({ ...check, seq, hash: null }, 'changed', seq, sentence);
 }
 
+/** An entry that was not shown, of which only the hash came: it takes its place in the chain. */
+export const passWithheld = (before: Check, hash: string): Check => ({
+  ...before,
+  line: before.line + 1,
+  seq: before.seq + 1,
+  hash,
+});
+
 /** Call it after the last line. */
 export function endCheck(check: Check): Check {
   if (check.ended) return check;

@@ -62,6 +62,10 @@ export function writeLine(entry: Entry): Line {
   return { entry, hash, text: `${hash} ${json}` };
 }
 
+/** What is sent of an entry that its reader has no business with: the hash of what stands there. */
+export const withheldLine = (text: string): string => sha256(text.slice(HASH_CHARS + 1));
+export const isWithheld = (line: string): boolean => /^[0-9a-f]{64}$/.test(line);
+
 export type ReadLine =
   | { readonly kind: 'whole'; readonly entry: Entry; readonly hash: string }
   /** The bytes are not those that were hashed. */
