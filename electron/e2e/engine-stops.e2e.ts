@@ -1,34 +1,30 @@
 // The engine goes away while students wait, and comes back: nothing is lost, and the screen has said so in between.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, takeSeat } from './support/browser.ts';
 import type { SecondEngine } from '../../runner/sandbox/second-engine.ts';
 import { secondEngine } from '../../runner/sandbox/second-engine.ts';
+import { folderWith } from '../testing/one-problem.ts';
 import { exportGradebook } from './support/gradebook.ts';
-import { launchHost, root } from './support/host.ts';
+import { launchHost } from './support/host.ts';
 import { openProblem, signIn, submit, typeKeys } from './support/student.ts';
 
-/** That engine has Python's image alone, so the exam has no problem in another language. */
-let problemsDir: string;
+/** The engine has Python's image alone, so the exam has no problem in another language. */
+const problems = folderWith('suma');
 let engine: SecondEngine;
 let browser: Browser;
 beforeAll(async () => {
-  problemsDir = mkdtempSync(join(tmpdir(), 'invigil-problems-'));
-  cpSync(join(root, 'problems', 'suma'), join(problemsDir, 'suma'), { recursive: true });
   engine = await secondEngine();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
   await engine.remove();
-  rmSync(problemsDir, { recursive: true });
+  problems.remove();
 });
 
 test('what is sent while the engine is stopped is graded when it is back, and the student is told', async () => {
-  const host = await launchHost({ engine: engine.address.text, problemsDir });
+  const host = await launchHost({ engine: engine.address.text, problemsDir: problems.folder });
   const { page, context } = await takeSeat(browser);
   try {
     await signIn(page, host);

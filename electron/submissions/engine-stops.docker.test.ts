@@ -5,18 +5,22 @@ import type { SecondEngine } from '../../runner/sandbox/second-engine.ts';
 import { launchHost } from '../e2e/support/host.ts';
 import type { Host } from '../e2e/support/host.ts';
 import { keptRows } from '../testing/kept-rows.ts';
+import { folderWith } from '../testing/one-problem.ts';
 import { openPage, tradeAddress } from '../testing/page.ts';
 import { sha256Of } from '../testing/sample-report.ts';
 
+/** The engine has Python's image alone, so the exam has no problem in another language. */
+const problems = folderWith('suma');
 let engine: SecondEngine;
 let host: Host;
 beforeAll(async () => {
   engine = await secondEngine();
-  host = await launchHost({ engine: engine.address.text });
+  host = await launchHost({ engine: engine.address.text, problemsDir: problems.folder });
 });
 afterAll(async () => {
   await host.dispose();
   await engine.remove();
+  problems.remove();
 });
 
 test(
