@@ -55,6 +55,21 @@ export function ioOrder(
   });
 }
 
+/** @param wallMs for the whole run, a person's typing included */
+export function trialOrder(
+  { recipe, entry, limits }: Program,
+  args: readonly string[],
+  wallMs: number,
+): string {
+  return JSON.stringify({
+    type: 'trial',
+    argv: [...recipe.run(entry, limits), ...args],
+    env: [...recipe.env, ...recipe.watchedEnv],
+    wallMs,
+    outputBytes: limits.outputKb * KIB,
+  });
+}
+
 /** To be sent when the case is over and nothing of the student's runs any more. */
 export function checkOrder(
   checker: Uint8Array,

@@ -51,11 +51,11 @@ export async function judgeCases(
   return runAll(conversation, ask);
 }
 
-type Compiled = { readonly loadError: LoadError | null };
+export type Compiled = { readonly loadError: LoadError | null };
 
-async function compile(
+export async function compile(
   conversation: CaseConversation,
-  { program, source, sourceSha256 }: CasesAsk,
+  { program, source, sourceSha256 }: Pick<CasesAsk, 'program' | 'source' | 'sourceSha256'>,
 ): Promise<Compiled | NoAnswer> {
   const order = compileOrder(program, source, sourceSha256);
   const answer = await conversation.ask(order, program.recipe.compileMs);

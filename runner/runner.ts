@@ -27,9 +27,10 @@ import type { Progress } from './sandbox/progress.ts';
 import { createSupply } from './sandbox/supply.ts';
 import { createTurns } from './sandbox/turns.ts';
 import { createWorkshop } from './sandbox/workshop.ts';
+import { runTrial } from './trial-run.ts';
 import { allWants } from './wants.ts';
 
-export type { JudgeRequest, Runner, RunnerFault } from './judging.ts';
+export type { JudgeRequest, Runner, RunnerFault, TrialAsk, TrialEnd, TrialRun } from './judging.ts';
 export type { Pins } from './images.ts';
 export type { EngineAddress } from './sandbox/engine-address.ts';
 export type { Engine, EngineAbsent } from './sandbox/engine.ts';
@@ -126,6 +127,12 @@ export function createRunner(options: RunnerOptions): PooledRunner {
         supply.refill();
       }
     },
+    trial: (ask) =>
+      runTrial(ask, {
+        lend: async (want) => (isClosed ? fail(CLOSED) : supply.take(want)),
+        blame: supply.blame,
+        turn: () => turns.take('trial'),
+      }),
     warm: () => supply.full(),
     swept: () => supply.swept(),
     readyCount: () => supply.readyCount(),

@@ -38,6 +38,7 @@ export const csharp: Recipe = {
       `${PROGRAM_FOLDER}/${PROGRAM}`,
     ],
     env: ['LC_ALL=C.UTF-8', 'MONO_DISABLE_SHM=1', 'MONO_GC_PARAMS=nursery-size=4m'],
+    watchedEnv: [],
     compileMs: 20_000,
     readErrors: readMcsErrors,
     // Mono knows lines only with debug files, which cost time at each start.

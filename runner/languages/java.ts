@@ -65,6 +65,7 @@ export const java: Recipe = {
       ...['-cp', PROGRAM_FOLDER, classOf(entry)],
     ],
     env: ['LC_ALL=C.UTF-8'],
+    watchedEnv: [],
     compileMs: 20_000,
     readErrors: readJavacErrors,
     readTrace: (stderr, entry) => lineIn(stderr, `(${entry}:`, 'first'),

@@ -35,6 +35,7 @@ export const javascript: Recipe = {
       `${PROGRAM_FOLDER}/${entry}`,
     ],
     env: ['NODE_DISABLE_COLORS=1'],
+    watchedEnv: [],
     compileMs: 10_000,
     readErrors: readNodeError,
     readTrace: (stderr, entry) => lineIn(stderr, `${PROGRAM_FOLDER}/${entry}:`, 'first'),

@@ -42,6 +42,7 @@ export const python: Recipe = {
     waiting: null,
     run: (entry) => [PYTHON, '-B', '-X', 'utf8', `${PROGRAM_FOLDER}/${entry}`],
     env: [],
+    watchedEnv: ['PYTHONUNBUFFERED=1'],
     compileMs: 10_000,
     readErrors: readPythonError,
     readTrace: (stderr, entry) =>

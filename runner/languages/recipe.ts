@@ -51,6 +51,8 @@ export type ProgramRecipe = {
   /** Runs in a folder of the case's own. */
   readonly run: (entry: string, limits: Limits) => readonly string[];
   readonly env: readonly string[];
+  /** Beside `env` where somebody watches: what is printed must not wait in a buffer for more. */
+  readonly watchedEnv: readonly string[];
   /** Wall time of the compiler. */
   readonly compileMs: number;
   /** From what the compiler printed to the place that the editor marks; null when it names none. */

@@ -36,6 +36,7 @@ function workshop() {
         ...{ listen: () => undefined, rawOutput: () => ({ text: '', isOver: false }) },
         ended: () => Promise.resolve(null),
         isCrowded: () => Promise.resolve(false),
+        giveWay: () => Promise.resolve(),
         destroy: () => {
           one.isDestroyed = true;
           return Promise.resolve();

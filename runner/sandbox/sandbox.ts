@@ -28,6 +28,8 @@ export type Sandbox = {
   ended(): Promise<SandboxEnd | null>;
   /** As many processes run in it as may; to be asked while it runs. False when the engine cannot say. */
   isCrowded(): Promise<boolean>;
+  /** From now on its share of the processor is small where judgements want it. A courtesy: never fails. */
+  giveWay(): Promise<void>;
   /** Ends everything that runs in it and removes it. Never fails: what stays behind is an orphan, and is swept later. */
   destroy(): Promise<void>;
 };
@@ -162,6 +164,7 @@ function open(container: Docker.Container, grader: Duplex, ask: SandboxAsk) {
     rawOutput: () => ({ text: raw.text(), isOver: raw.isOver }),
     ended: () => endOf(container),
     isCrowded: () => isCrowded(container),
+    giveWay: () => giveWay(container),
     destroy: async () => {
       isAlive = false;
       ears.graderGone('the sandbox was destroyed');
@@ -190,6 +193,17 @@ async function isCrowded(container: Docker.Container): Promise<boolean> {
     return pids_stats.current >= pids_stats.limit - CROWD_ROOM;
   } catch {
     return false;
+  }
+}
+
+/** Of the usual 1024. */
+const SMALL_SHARE = 128;
+
+async function giveWay(container: Docker.Container): Promise<void> {
+  try {
+    await container.update({ CpuShares: SMALL_SHARE });
+  } catch {
+    // An engine that cannot change a running container: it runs beside judgements as their equal.
   }
 }
 

@@ -1,28 +1,31 @@
-// Who may run now: so many at once, finals before practice, each in the order they came.
+// Who may run now: so many at once, finals before practice before trials, each in the order they came.
 import type { Purpose } from '#contract/verdict.ts';
+
+/** `trial`: nothing is judged, so whatever is goes first. */
+type Errand = Purpose | 'trial';
 
 export type Turns = {
   /** Waits for a turn. @returns how to give it back, once */
-  take(purpose: Purpose): Promise<() => void>;
+  take(errand: Errand): Promise<() => void>;
   readonly running: number;
   readonly waiting: number;
 };
 
 export function createTurns(atOnce: number): Turns {
-  const queues: Record<Purpose, (() => void)[]> = { final: [], practice: [] };
+  const queues: Record<Errand, (() => void)[]> = { final: [], practice: [], trial: [] };
   let running = 0;
   const next = (): void => {
     if (running >= atOnce) return;
-    const start = queues.final.shift() ?? queues.practice.shift();
+    const start = queues.final.shift() ?? queues.practice.shift() ?? queues.trial.shift();
     if (start === undefined) return;
     running += 1;
     start();
   };
   return {
-    take: (purpose) => {
+    take: (errand) => {
       const turn = Promise.withResolvers<() => void>();
       let isHeld = true;
-      queues[purpose].push(() =>
+      queues[errand].push(() =>
         turn.resolve(() => {
           if (!isHeld) return;
           isHeld = false;
@@ -37,7 +40,7 @@ export function createTurns(atOnce: number): Turns {
       return running;
     },
     get waiting() {
-      return queues.final.length + queues.practice.length;
+      return queues.final.length + queues.practice.length + queues.trial.length;
     },
   };
 }

@@ -91,16 +91,18 @@ class Launcher:
     def _reap(self) -> None:
         """Tells of the program itself; whatever else it left behind is ended first, and takes the pipes along."""
         status = None
+        used = None
         while True:
             try:
-                pid, raw = os.waitpid(-1, os.WNOHANG)
+                pid, raw, spent = os.wait4(-1, os.WNOHANG)
             except ChildProcessError:
                 break
             if pid == 0:
                 break
             if pid == self._child:
                 status = os.waitstatus_to_exitcode(raw)
-        if status is None:
+                used = spent
+        if status is None or used is None:
             return
         if self._lent and status == NOT_DONE:
             self._start()
@@ -110,7 +112,8 @@ class Launcher:
             self._close_lent()
         self._child = 0
         kill_all()
-        self._sock.sendall(json.dumps({'status': status}).encode('ascii') + b'\n')
+        measures = {'cpuMs': round((used.ru_utime + used.ru_stime) * 1000), 'memoryBytes': used.ru_maxrss * 1024}
+        self._sock.sendall(json.dumps({'status': status, **measures}).encode('ascii') + b'\n')
 
 
 def place(name: str, files: list[dict[str, str]]) -> None:
