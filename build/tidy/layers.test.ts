@@ -100,10 +100,13 @@ test('pure files take the time and chance as arguments', () => {
 });
 
 test('migrations are numbered without a gap or a double', () => {
-  const names = files
-    .filter((file) => /^electron\/database\/migrations\/.*\.sql$/.test(file))
-    .map(nameOf);
-  expect(names.map((name) => name.slice(0, 4))).toEqual(
-    names.map((_name, index) => String(index + 1).padStart(4, '0')),
-  );
+  for (const home of ['database', 'gradebook/book', 'desk']) {
+    const folder = `electron/${home}/migrations/`;
+    const names = files.filter((file) => file.startsWith(folder)).map(nameOf);
+    expect(names, folder).not.toEqual([]);
+    expect(
+      names.map((name) => name.slice(0, 4)),
+      folder,
+    ).toEqual(names.map((_name, index) => String(index + 1).padStart(4, '0')));
+  }
 });

@@ -194,11 +194,18 @@ test('policies, adjustments and a student’s data, as staff type them', async (
 test('purge tells what it would do, does it, and the exam does not come back', async () => {
   const book = bookFile();
   await collected(book);
+  const report = path.join(freshDirectory(), 'report');
+  await json('report', '--book', book, '--anonymous', '--out', report);
   const dry = await json('purge', '--book', book, '--older-than', '30d', '--dry-run');
   expect(dry).toMatchObject({ code: 0, value: { exams: ['parcial-1'], purged: [] } });
+  expect(existsSync(`${book}.pseudonyms`)).toBe(true);
   expect(await json('purge', '--book', book, '--older-than', '30')).toMatchObject({
-    value: { purged: [{ examId: 'parcial-1', students: 2, submissions: 2 }] },
+    value: {
+      purged: [{ examId: 'parcial-1', students: 2, submissions: 2 }],
+      pseudonyms: 'removed',
+    },
   });
+  expect(existsSync(`${book}.pseudonyms`)).toBe(false);
   expect(readFileSync(book, 'latin1')).not.toContain('print(99)');
   const { exam, staff, sticks } = shared;
   const again = await json('collect', sticks, '--book', book, '--exam', exam, '--staff', staff);

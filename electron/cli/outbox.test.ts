@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openBundle } from '../gradebook/bundle/bundle.ts';
+import { sealer } from '../gradebook/outbox/sealing.ts';
+import { folderSink } from '../gradebook/outbox/sinks/folder.ts';
 import { freshDirectory } from '../testing/fresh-database.ts';
 import { invigil, jsonLines } from '../testing/invigil.ts';
 import { EXAM_ID, deskKeys, outboxStation } from '../testing/outbox-station.ts';
@@ -49,6 +51,25 @@ test('beside a running Invigil the stick gets all, twice the same, and nothing i
   expect(station.stores.outbox.unsent(station.key.publicKey)).toBe(3);
   const { err } = await run();
   expect(err).toContain('Invigil runs on this station');
+});
+
+test('what a stick got beside the running station has arrived there for its folder sink too', async () => {
+  const station = outboxStation();
+  station.submit();
+  const stick = freshDirectory();
+  await invigil('outbox', 'export', stick, '--data', station.dir);
+  const [fact] = station.facts();
+  if (fact === undefined) throw new Error('a submission is a fact');
+  const bytes = await sealer(station.stores.outbox, station.key)(fact);
+  const { examId, seq: number } = fact;
+  const { fingerprint } = station;
+  const there = readFileSync(path.join(stick, EXAM_ID, fingerprint, '00000001.bundle'));
+  expect(there).not.toEqual(bytes);
+  const sink = folderSink(`folder:${stick}`, stick);
+  expect(await sink.put({ examId, fingerprint, number, bytes })).toEqual({ kind: 'delivered' });
+  const changed = { examId, fingerprint, number, bytes: Buffer.from('something else') };
+  expect(await sink.put(changed)).toMatchObject({ kind: 'refused' });
+  station.close();
 });
 
 test('a file that is something else is kept and said, and the rest is written', async () => {

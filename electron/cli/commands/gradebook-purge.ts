@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { HOUR_MS } from '#contract/limits.ts';
 import { isStorageFault } from '../../database/storage-fault.ts';
+import { forgetPseudonyms, pseudonymFile } from '../../gradebook/report/pseudonym-key.ts';
 import { bookAt } from '../gradebook-exam.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
 
@@ -38,11 +39,13 @@ function purge({ book: file, olderThan, dryRun, json }: Options): void {
   try {
     const examIds = book.purging.examsBefore(nowMs - olderThan * DAY_MS);
     const purged = dryRun || examIds.length === 0 ? [] : book.purging.purge(examIds, nowMs);
-    if (json) printJson({ book: file, exams: examIds, purged });
     if (examIds.length === 0) say(`No exam is older than ${olderThan} days.`);
     else if (dryRun) say(`Would be purged: ${examIds.join(', ')}.`);
+    const pseudonyms = purged.length === 0 ? 'none' : forgetPseudonyms(book, file);
+    if (json) printJson({ book: file, exams: examIds, purged, pseudonyms });
     for (const { examId, students, submissions } of purged)
       say(`${examId}: ${students} students and ${submissions} submissions are taken out.`);
+    if (pseudonyms !== 'none') say(`${pseudonymFile(file)} ${PSEUDONYMS[pseudonyms]}`);
     if (purged.length > 0)
       say('Folders, sticks, exports and reports made from it are not touched: see to them too.');
   } catch (error) {
@@ -53,3 +56,8 @@ function purge({ book: file, olderThan, dryRun, json }: Options): void {
     book.close();
   }
 }
+
+const PSEUDONYMS = {
+  removed: 'is removed: no pseudonym leads back to anybody any more.',
+  needed: 'stays for the exams that are left: it leads from pseudonyms to people.',
+} as const;

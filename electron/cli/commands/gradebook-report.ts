@@ -1,6 +1,5 @@
 // `gradebook report`: pages for an instructor's files and for the student who asks why. Each is one file, without scripts.
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -11,6 +10,7 @@ import type { Which } from '../../gradebook/book/reading-store.ts';
 import { replaceFile } from '../../gradebook/exports/write-file.ts';
 import type { Grades } from '../../gradebook/grades.ts';
 import { papersOf } from '../../gradebook/report/from-book.ts';
+import { pseudonymKey } from '../../gradebook/report/pseudonym-key.ts';
 import { examReport, reportFiles, studentReport } from '../../gradebook/report/report-files.ts';
 import type { ReportOptions } from '../../gradebook/report/report-files.ts';
 import { bookAt, whichExam } from '../gradebook-exam.ts';
@@ -70,7 +70,7 @@ function writeReport(book: Book, which: Which, grades: Grades, options: Options)
   const report: ReportOptions = {
     locale: options.lang,
     timeZone: knownZone(options.timeZone),
-    anonymousKey: options.anonymous ? pseudonymKey(book.file) : null,
+    anonymousKey: options.anonymous ? keyBeside(book.file) : null,
   };
   const paperOf = papersOf(book, which);
   if (options.student !== undefined) {
@@ -104,21 +104,11 @@ function knownZone(timeZone: string): string {
   }
 }
 
-/** Beside the gradebook, so that the same student has the same pseudonym next time. Without the file nobody finds back. */
-function pseudonymKey(book: string): Uint8Array {
-  const file = `${book}.pseudonyms`;
-  try {
-    if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
-    const key = readFileSync(file);
-    if (key.byteLength === KEY_BYTES) return key;
-  } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new CommandFailure('no-pseudonyms', `${file}: ${error.message}.`);
-  }
-  throw new CommandFailure('no-pseudonyms', `${file} is no key of pseudonyms: move it away.`);
+function keyBeside(book: string): Uint8Array {
+  const key = pseudonymKey(book);
+  if (!key.ok) throw new CommandFailure('no-pseudonyms', key.error);
+  return key.value;
 }
-
-const KEY_BYTES = 32;
 
 function makeFolder(out: string): void {
   try {

@@ -32,7 +32,7 @@ test('whoever did not open the exam is not heard', async () => {
   expect(await lab.ask('room/read', {})).toMatchObject({ ok: true, value: { seats: [] } });
 });
 
-test('a bundle is taken under its own name alone, and never twice with other bytes', async () => {
+test('a bundle is taken under its own name alone, and another fact never takes its place', async () => {
   const exam = await labExam();
   const lab = await testDesk(exam);
   const send = wire(exam, lab.port);
@@ -50,8 +50,12 @@ test('a bundle is taken under its own name alone, and never twice with other byt
   changed[20] = (changed[20] ?? 0) ^ 1;
   expect(await send(one, '/bundles/parcial-1/1', changed)).toMatchObject({ status: 400 });
   expect(await send(one, '/bundles/parcial-1/1', bytes)).toMatchObject({ status: 204 });
-  // The station's data were put back: it seals its number 1 again, with other bytes.
-  const again = await labStation(exam, 'PC-1', one.key).bundle(fact);
+  // As from a stick that was written beside the running station: sealed again, the same fact.
+  const sealedAgain = await labStation(exam, 'PC-1', one.key).bundle(fact);
+  expect(sealedAgain.bytes).not.toEqual(bytes);
+  expect(await send(one, '/bundles/parcial-1/1', sealedAgain.bytes)).toMatchObject({ status: 204 });
+  // The station's data were put back: something else is its number 1 now.
+  const again = await labStation(exam, 'PC-1', one.key).bundle({ ...fact, code: 'other' });
   expect(await send(one, '/bundles/parcial-1/1', again.bytes)).toEqual({
     status: 409,
     json: { kind: 'other-bytes' },

@@ -37,6 +37,11 @@ export function purgeStore(db: Database) {
   const people = TABLES_OF_PEOPLE.map((table) =>
     db.prepare<[string]>(`DELETE FROM ${table} WHERE exam_id = ?`),
   );
+  const examIds = db
+    .prepare<[], string>(
+      'SELECT exam_id FROM exam WHERE exam_id NOT IN (SELECT exam_id FROM purge)',
+    )
+    .pluck();
   // File names may name people, and nothing says of which exam an unreadable file was.
   const setAside = db.prepare('DELETE FROM set_aside');
   const remember = db.prepare(
@@ -60,6 +65,9 @@ export function purgeStore(db: Database) {
         .all()
         .filter(({ newestAtMs }) => newestAtMs < beforeMs)
         .map(({ examId }) => examId),
+    /** Somebody of an exam that was not purged is in the book. */
+    holdsPeople: (): boolean =>
+      examIds.all().some((id) => (counted.get(id, id, id, id)?.students ?? 0) > 0),
     /** All or nothing; then the file is written anew, without what it held. */
     purge(examIds: readonly string[], nowMs: number): Purged[] {
       const purged = purge.immediate(examIds, nowMs);

@@ -3,8 +3,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SECOND_MS } from '#contract/limits.ts';
-import { keepFile } from '../../../desk/stations/keep.ts';
-import type { KeepFault } from '../../../desk/stations/keep.ts';
+import { keepBundle } from '../../bundle/keep-bundle.ts';
+import { keepFile } from '../../bundle/keep-file.ts';
+import type { KeepFault } from '../../bundle/keep-file.ts';
 import type { Parcel, Sink, SinkTrouble } from '../sink.ts';
 
 /** Longer than a share takes to wake up, shorter than anybody's patience. */
@@ -26,7 +27,7 @@ export function folderSink(name: string, root: string, answerWithinMs = ANSWER_W
     kind: 'folder',
     put: (bundle) =>
       operations.run(async () => {
-        const kept = await keepFile(
+        const kept = await keepBundle(
           stationFolder(root, bundle),
           bundleName(bundle.number),
           bundle.bytes,

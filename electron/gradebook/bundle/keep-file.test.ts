@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { freshDirectory } from '../../testing/fresh-database.ts';
-import { keepFile } from './keep.ts';
+import { keepFile } from './keep-file.ts';
 
 const bytes = Buffer.from('sealed');
 
@@ -11,7 +11,7 @@ test('a file is kept once, and other bytes never replace it', async () => {
   const folder = path.join(freshDirectory(), 'exam', 'station');
   expect(await keepFile(folder, '00000001.bundle', bytes)).toEqual({ ok: true, value: 'kept' });
   expect(await keepFile(folder, '00000001.bundle', bytes)).toEqual({ ok: true, value: 'same' });
-  expect(await keepFile(folder, '00000001.bundle', Buffer.from('other'))).toEqual({
+  expect(await keepFile(folder, '00000001.bundle', Buffer.from('other'))).toMatchObject({
     ok: false,
     error: { kind: 'other-bytes' },
   });

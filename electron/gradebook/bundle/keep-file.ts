@@ -1,4 +1,4 @@
-// Puts a station's bundle on disk for good: when this answers, the bundle survives a power cut. What is there already is
+// Puts a station's file on disk for good: when this answers, the bundle survives a power cut. What is there already is
 // never written over.
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
@@ -8,7 +8,7 @@ import type { Result } from '#contract/result.ts';
 
 export type KeepFault =
   /** Another file of that name is there, with other bytes. It stays. */
-  | { readonly kind: 'other-bytes' }
+  | { readonly kind: 'other-bytes'; readonly there: Uint8Array }
   | { readonly kind: 'disk-full'; readonly detail: string }
   | { readonly kind: 'folder-failed'; readonly detail: string };
 
@@ -38,7 +38,7 @@ export async function keepFile(
 }
 
 const alike = (there: Uint8Array, bytes: Uint8Array): Result<'same', KeepFault> =>
-  Buffer.compare(there, bytes) === 0 ? ok('same') : fail({ kind: 'other-bytes' });
+  Buffer.compare(there, bytes) === 0 ? ok('same') : fail({ kind: 'other-bytes', there });
 
 async function bytesAt(file: string): Promise<Uint8Array | null> {
   try {
