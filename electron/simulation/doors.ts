@@ -12,7 +12,7 @@ export type Doors = {
 };
 
 /** Whoever waits longer than this waits for a network or a share that hangs. */
-const HANGS_AFTER_MS = 1_500;
+const HANGS_AFTER_MS = 500;
 
 /** Once, before anything else is loaded that uses them. */
 export function watchDoors(): Doors {

@@ -26,7 +26,7 @@ export async function replayAtDesk(
   port: number,
   chance: () => number,
 ): Promise<Replayed> {
-  const bundles = [...filesBelow(deskFolder, '.bundle'), ...filesBelow(share, '.bundle')];
+  const bundles = filesBelow(deskFolder, '.bundle');
   const beats = filesBelow(share, '.beat');
   const sendings: Sending[] = [];
   for (let count = 0; count < 12 && bundles.length > 0; count += 1) {

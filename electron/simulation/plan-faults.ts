@@ -25,9 +25,9 @@ type Given = { readonly rows: number; readonly examMs: number; readonly chance: 
 export function planFaults({ rows, examMs, chance }: Given): Fault[] {
   const faults: Fault[] = [];
   const aRow = (): number => wholeBelow(chance, rows);
-  /** A span within the exam: both ends. */
-  const span = (longestMs: number): readonly [number, number] => {
-    const fromMs = examMs * (0.05 + 0.75 * chance());
+  /** A span within the exam, begun at the latest after that share of it: both ends. */
+  const span = (longestMs: number, latest = 0.8): readonly [number, number] => {
+    const fromMs = examMs * (0.05 + (latest - 0.05) * chance());
     return [fromMs, fromMs + Math.min(longestMs, examMs / 5) * (0.1 + 0.9 * chance())];
   };
   const often = (times: number, plan: (row: number) => void): void => {
@@ -54,7 +54,8 @@ export function planFaults({ rows, examMs, chance }: Given): Fault[] {
   });
   for (const what of ['own-disk', 'share'] as const)
     often(rows / 4, (row) => {
-      const [fullMs, freeMs] = span(10 * MINUTE_MS);
+      // A student whose disk is full until the end has nothing that could be kept.
+      const [fullMs, freeMs] = span(10 * MINUTE_MS, what === 'own-disk' ? 0.6 : 0.8);
       faults.push(
         { atMs: fullMs, what, row, full: true },
         { atMs: freeMs, what, row, full: false },

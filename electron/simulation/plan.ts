@@ -82,8 +82,9 @@ function planStudent(
   const lastMs = examMs * 0.85;
   let atMs = wholeBelow(chance, 90) * SECOND_MS;
   acts.push({ atMs, act: { what: 'sit-down', studentId } });
-  for (let step = 1; atMs < lastMs; step += 1) {
-    atMs += Math.round(Math.min(STEP_MS, examMs / 12) * (0.3 + 1.4 * chance()));
+  const pauseMs = () => Math.round(Math.min(STEP_MS, examMs / 12) * (0.3 + 1.4 * chance()));
+  atMs += pauseMs();
+  for (let step = 1; atMs < lastMs; step += 1, atMs += pauseMs()) {
     const problemId = PROBLEMS[wholeBelow(chance, PROBLEMS.length)] ?? PROBLEMS[0];
     const text = `# ${studentId} ${problemId} ${step} ñ\nprint(${wholeBelow(chance, 1e9)})\n`;
     if (chance() < 0.5) {

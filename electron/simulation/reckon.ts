@@ -6,13 +6,15 @@ import { z } from 'zod';
 import { openBook } from '../gradebook/book/book.ts';
 import type { Book } from '../gradebook/book/book.ts';
 import { gradesOf, submissionsOf } from '../gradebook/book/readings.ts';
-import type { BookSubmission } from '../gradebook/book/reading-store.ts';
+import type { BookSubmission, Which } from '../gradebook/book/reading-store.ts';
 import { invigil } from '../testing/invigil.ts';
 import { scoreOf } from './judged.ts';
 import type { Laid } from './mischief.ts';
 import type { Expected, Plan } from './plan.ts';
 import { EXAM_ID } from './premises.ts';
 import type { Premises } from './premises.ts';
+
+const WHICH: Which = { examId: EXAM_ID, examKind: 'exam' };
 
 const collectedShape = z.object({
   files: z.int(),
@@ -64,7 +66,7 @@ export async function reckon(
   if (!opened.ok) throw new Error(opened.error.kind);
   const book = opened.value;
   try {
-    const all = submissionsOf(book, { examId: EXAM_ID, examKind: 'exam' });
+    const all = submissionsOf(book, WHICH);
     const { findings } = collected;
     return {
       bundles: collected.files,
@@ -79,6 +81,7 @@ export async function reckon(
         ...asideFaults(setAside, laid.aside),
         ...submissionFaults(book, all, plan),
         ...gradeFaults(book, plan),
+        ...deskFaults(deskFolder, plan),
       ],
     };
   } finally {
@@ -112,6 +115,17 @@ function submissionFaults(book: Book, all: readonly BookSubmission[], plan: Plan
   return wrong;
 }
 
+/** The desk keeps a book of its own; what was sent to it is in there by itself. */
+function deskFaults(deskFolder: string, plan: Plan): string[] {
+  const opened = openBook(path.join(deskFolder, EXAM_ID, 'desk', 'book.db'));
+  if (!opened.ok) return [`the desk's book: ${opened.error.kind}`];
+  const sent = plan.stations.filter(({ way }) => way === 'desk' || way === 'both');
+  const all = submissionsOf(opened.value, WHICH);
+  const wrong = submissionFaults(opened.value, all, { ...plan, stations: sent });
+  opened.value.close();
+  return wrong.map((fault) => `the desk's book: ${fault}`);
+}
+
 function faultsOf(
   book: Book,
   found: BookSubmission,
@@ -134,7 +148,7 @@ function faultsOf(
 
 /** The best of each problem counts, unless the instructor says otherwise. */
 function gradeFaults(book: Book, plan: Plan): string[] {
-  const grades = gradesOf(book, { examId: EXAM_ID, examKind: 'exam' });
+  const grades = gradesOf(book, WHICH);
   if (grades === null) return ['the book has no grades'];
   const students = new Map(grades.students.map((one) => [one.id, one]));
   return plan.stations.flatMap(({ studentId, expected }) =>

@@ -6,8 +6,9 @@ import { START_CODE } from './premises.ts';
 import type { Premises } from './premises.ts';
 import { startProgram } from './program.ts';
 import type { Program } from './program.ts';
+import { rowStudents } from './row-students.ts';
 import { rowAnswerShape } from './words.ts';
-import type { Act, RowAnswer, RowOrder, StationState } from './words.ts';
+import type { RowAnswer, RowOptions, RowOrder, StationState } from './words.ts';
 
 export type RowLead = {
   /** Acts that are due, then time to `toMs`. Whoever is without power does nothing. */
@@ -21,124 +22,126 @@ export type RowLead = {
   /** Every act is done, and nothing waits to leave. */
   isIdle(): boolean;
   readonly publicKeys: ReadonlySet<string>;
-  readonly retried: () => number;
+  /** Acts that had to be done again. */
+  retried(): number;
   switchOff(): Promise<void>;
+  /** Ends whatever still runs. */
+  letGo(): Promise<void>;
 };
 
 type Options = {
-  readonly row: number;
   readonly stations: readonly PlannedStation[];
   readonly premises: Premises;
   readonly cable: Cable;
   readonly startMs: number;
   readonly seed: number;
   readonly onBug: (what: string) => void;
+  readonly onTrouble: (reason: string) => void;
 };
 
-type Waiting = { readonly atMs: number; readonly act: Act };
-
-export function leadRow({ row, stations, premises, cable, ...options }: Options): RowLead {
-  const { startMs, seed, onBug } = options;
-  const program = { now: null as Program<RowOrder, RowAnswer> | null };
-  const queues = stations.map(({ acts }): Waiting[] =>
-    acts
-      .map(({ atMs, act }) => ({ atMs: startMs + atMs, act }))
-      .toSorted((a, b) => a.atMs - b.atMs),
-  );
-  const publicKeys = new Set<string>();
-  const conditions = { offMs: 0, engineReady: true, shareFull: false };
-  let states: readonly StationState[] = [];
-  let retried = 0;
-
-  async function ask(order: RowOrder): Promise<RowAnswer | null> {
-    const answer = (await program.now?.ask(order)) ?? null;
-    if (answer === null) return null;
-    answer.bugs.forEach(onBug);
-    ({ stations: states } = answer);
-    for (const { publicKey } of states) publicKeys.add(publicKey);
-    return answer;
-  }
+export function leadRow(options: Options): RowLead {
+  const { stations, premises, cable, startMs, onBug } = options;
+  const machines = rowMachines(options);
+  const students = rowStudents(stations, startMs, onBug);
+  const now = { offMs: 0, engineReady: true, shareFull: false };
   const fillShare = () =>
-    ask({ order: 'fill', folder: conditions.shareFull ? premises.share : null });
-  const tellEngine = () => ask({ order: 'engine', ready: conditions.engineReady });
-
+    machines.ask({ order: 'fill', folder: now.shareFull ? premises.share : null });
+  const tellEngine = () => machines.ask({ order: 'engine', ready: now.engineReady });
   return {
-    publicKeys,
-    retried: () => retried,
-    isIdle: () =>
-      program.now !== null &&
-      queues.every((queue) => queue.length === 0) &&
-      stations.every(({ way }, place) => way === 'stick' || states[place]?.unsent === 0),
+    publicKeys: machines.publicKeys,
+    retried: students.retried,
+    isIdle: () => students.areDone() && machines.haveSent(),
     async pass(fromMs, toMs) {
-      const due = queues.flatMap((queue, station) =>
-        queue.filter(({ atMs }) => atMs <= fromMs).map(({ act }) => ({ station, act })),
-      );
-      const answer = await ask({ order: 'pass', toMs, acts: due });
-      if (answer === null) return;
-      for (const [at, { station, act }] of due.entries()) {
-        const came = answer.done[at];
-        if (came === true) queues[station]?.shift();
-        else if (MAY_PASS.has(came ?? '')) retried += 1;
-        else onBug(`${stations[station]?.name}: ${act.what}: ${came}`);
-      }
+      const acts = students.due(fromMs);
+      const answer = await machines.ask({ order: 'pass', toMs, acts });
+      if (answer !== null) students.did(acts, answer.done);
     },
     async powerOff() {
-      await program.now?.kill();
-      program.now = null;
-      for (const [station, queue] of queues.entries()) {
-        const studentId = stations[station]?.studentId ?? '';
-        // Who sat there sits down again.
-        if (queue[0]?.act.what !== 'sit-down')
-          queue.unshift({ atMs: 0, act: { what: 'sit-down', studentId } });
-      }
+      await machines.kill();
+      students.loseSeats();
     },
     async powerOn(nowMs) {
-      program.now ??= startProgram('row.ts', rowAnswerShape);
-      const sinksOf = ({ way }: PlannedStation): string[] => [
-        ...(way === 'folder' || way === 'both' ? [`folder:${premises.share}`] : []),
-        ...(way === 'desk' || way === 'both' ? [`desk:127.0.0.1:${cable.port}`] : []),
-      ];
-      const { packageFile, dataDir } = premises;
-      await ask({
-        order: 'switch-on',
-        options: {
-          stations: stations.map((one) => ({
-            name: one.name,
-            dataDir: dataDir(one),
-            sinks: sinksOf(one),
-          })),
-          ...{ packageFile, startCode: START_CODE, startMs: nowMs, seed: seed + (nowMs % 1e6) },
-          wallOffMs: conditions.offMs,
-        },
-      });
+      await machines.switchOn(nowMs, now.offMs);
       await fillShare();
       await tellEngine();
     },
     async setClocks(offMs) {
-      conditions.offMs = offMs;
-      await ask({ order: 'set-clocks', offMs });
+      now.offMs = offMs;
+      await machines.ask({ order: 'set-clocks', offMs });
     },
     setNetwork: (state) => cable.set(state),
     async setEngine(ready) {
-      conditions.engineReady = ready;
+      now.engineReady = ready;
       await tellEngine();
     },
     async setShare(full) {
-      conditions.shareFull = full;
+      now.shareFull = full;
       await fillShare();
     },
-    async switchOff() {
-      await ask({ order: 'switch-off' });
-      await program.now?.ended();
-      program.now = null;
+    switchOff: machines.switchOff,
+    async letGo() {
+      await machines.kill();
+      await machines.letGo();
     },
   };
 }
 
-/** What a student meets on a bad day, and tries again. */
-const MAY_PASS: ReadonlySet<string> = new Set([
-  'storage-failed',
-  'after-another',
-  'locked',
-  'queue-full',
-]);
+/** The program of the row, while it has power. */
+function rowMachines({ stations, premises, cable, seed, onBug, onTrouble }: Options) {
+  const start = () => startProgram('row.ts', rowAnswerShape);
+  let program: Program<RowOrder, RowAnswer> | null = null;
+  /** Loaded already, so that the whole lab does not wait for it when the power is back. */
+  let next = start();
+  let states: readonly StationState[] = [];
+  const publicKeys = new Set<string>();
+
+  async function ask(order: RowOrder): Promise<RowAnswer | null> {
+    const answer = (await program?.ask(order)) ?? null;
+    if (answer === null) return null;
+    answer.bugs.forEach(onBug);
+    answer.troubles.forEach(onTrouble);
+    ({ stations: states } = answer);
+    for (const { publicKey } of states) publicKeys.add(publicKey);
+    return answer;
+  }
+
+  const { packageFile, dataDir } = premises;
+  const sinksOf = ({ way }: PlannedStation): string[] => [
+    ...(way === 'folder' || way === 'both' ? [`folder:${premises.share}`] : []),
+    ...(way === 'desk' || way === 'both' ? [`desk:127.0.0.1:${cable.port}`] : []),
+  ];
+  const placeOf = (one: PlannedStation): RowOptions['stations'][number] => ({
+    name: one.name,
+    dataDir: dataDir(one),
+    sinks: sinksOf(one),
+  });
+  return {
+    ask,
+    publicKeys,
+    haveSent: () =>
+      program !== null &&
+      stations.every(({ way }, place) => way === 'stick' || states[place]?.unsent === 0),
+    async switchOn(startMs: number, wallOffMs: number): Promise<void> {
+      if (program === null) {
+        program = next;
+        next = start();
+      }
+      const about = { packageFile, startCode: START_CODE, startMs, wallOffMs };
+      // Other chances after each start.
+      const options = { ...about, seed: seed + (startMs % 1e9), stations: stations.map(placeOf) };
+      await ask({ order: 'switch-on', options });
+    },
+    async kill(): Promise<void> {
+      await program?.kill();
+      program = null;
+      states = [];
+    },
+    /** Ends what waits for the power. */
+    letGo: () => next.kill(),
+    async switchOff(): Promise<void> {
+      await ask({ order: 'switch-off' });
+      await program?.ended();
+      program = null;
+    },
+  };
+}

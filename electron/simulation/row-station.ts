@@ -30,10 +30,11 @@ type Options = {
   readonly startCode: string;
   readonly seed: number;
   readonly onBug: (what: string) => void;
+  readonly onTrouble: (reason: string) => void;
 };
 
 export function startRowStation(options: Options): RowStation {
-  const { name, dataDir, packageFile, startCode, onBug } = options;
+  const { name, dataDir, packageFile, startCode } = options;
   const runner = labRunner(seededChance(options.seed));
   const sinks = readSinks(options.sinks);
   if (!sinks.ok) throw new Error(sinks.error);
@@ -42,7 +43,7 @@ export function startRowStation(options: Options): RowStation {
     exam: { kind: 'package', file: packageFile, trusted: null },
     ...{ dataDir, runner, shell: 'loopback', version: '0', stationName: name },
     sinks: sinks.value,
-    log: logTo(onBug),
+    log: logTo(options),
   });
   if (!built.ok) throw new Error(built.error);
   const student = studentAt(built.value, startCode);
@@ -72,9 +73,13 @@ function configOf(dataDir: string, seat: string) {
   return loaded.value.config;
 }
 
-const logTo = (onBug: (what: string) => void): Logger => ({
+const logTo = ({ onBug, onTrouble }: Options): Logger => ({
   info: () => undefined,
-  warn: () => undefined,
+  warn(what, facts) {
+    if (what === 'a sink is in trouble') onTrouble(String(facts?.['reason']));
+    // Nobody sends other bytes under a number that was used.
+    if (what === 'a sink refused a bundle') onBug(`${what}: ${String(facts?.['detail'])}`);
+  },
   error: (what, facts) => onBug(`${what}: ${wordsOf(facts?.['error'])}`),
 });
 

@@ -1,6 +1,5 @@
 // A row of stations as a program of its own, so that its power can be cut. Only the engine is a stand-in: everything else
 // of each station is the product's own, on the lab's time.
-import { z } from 'zod';
 import { watchDoors } from './doors.ts';
 import { startRowStation } from './row-station.ts';
 import type { RowStation } from './row-station.ts';
@@ -11,6 +10,7 @@ import type { RowAnswer, RowOptions, RowOrder } from './words.ts';
 
 const doors = watchDoors();
 const bugs: string[] = [];
+const troubles: string[] = [];
 const stations: RowStation[] = [];
 let time: LabTime | null = null;
 
@@ -24,6 +24,7 @@ function switchOn(options: RowOptions): void {
         startCode: options.startCode,
         seed: options.seed + place,
         onBug: (what) => void bugs.push(`${one.name}: ${what}`),
+        onTrouble: (reason) => void troubles.push(reason),
       }),
     );
 }
@@ -67,15 +68,14 @@ async function answer(message: unknown): Promise<void> {
   const done = await obey(order);
   const off = order.order === 'switch-off';
   const states = off ? [] : await Promise.all(stations.map((station) => station.state()));
-  process.send?.({ stations: states, done, bugs: bugs.splice(0) } satisfies RowAnswer);
+  const told = { bugs: bugs.splice(0), troubles: troubles.splice(0) };
+  process.send?.({ stations: states, done, ...told } satisfies RowAnswer);
   if (off) process.disconnect();
 }
 
 process.on('message', (message) => {
   answer(message).catch((error: unknown) => {
-    process.stderr.write(
-      `${error instanceof z.ZodError ? z.prettifyError(error) : String(error instanceof Error ? error.stack : error)}\n`,
-    );
+    process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`);
     process.exit(1);
   });
 });

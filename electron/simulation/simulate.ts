@@ -33,6 +33,8 @@ export type Figures = Reckoning & {
   readonly faults: Readonly<Record<string, number>>;
   readonly connectionsLost: number;
   readonly actsRetried: number;
+  /** Why sinks took nothing, once for each trouble of each station. */
+  readonly troubles: Readonly<Record<string, number>>;
   /** Answers of the desk to what was sent to it again or changed, by status. */
   readonly replayed: Readonly<Record<string, number>>;
 };
@@ -69,6 +71,7 @@ export async function simulate(options: SimulateOptions): Promise<Figures> {
       connectionsLost: lab.cables.reduce((sum, cable) => sum + cable.lost(), 0),
       actsRetried: lab.rows.reduce((sum, row) => sum + row.retried(), 0),
       replayed: lab.replayed,
+      troubles: countBy(lab.troubles, (reason) => reason),
     };
   } finally {
     await lab.letGo();
@@ -91,13 +94,16 @@ type Lab = {
   readonly chance: () => number;
   readonly replayed: Record<string, number>;
   readonly bugs: string[];
+  readonly troubles: string[];
   /** Ends what still runs. */
   letGo(): Promise<void>;
 };
 
 async function openLab(plan: Plan, premises: Premises, seed: number): Promise<Lab> {
   const bugs: string[] = [];
+  const troubles: string[] = [];
   const onBug = (what: string): void => void bugs.push(what);
+  const onTrouble = (reason: string): void => void troubles.push(reason);
   const chance = seededChance(seed + 1);
   const desk = leadDesk(premises, onBug);
   const cables: Cable[] = [];
@@ -111,15 +117,14 @@ async function openLab(plan: Plan, premises: Premises, seed: number): Promise<La
     const stations = plan.stations.filter((one) => one.row === row);
     for (const one of stations) mkdirSync(premises.dataDir(one));
     cables.push(cable);
-    rows.push(
-      leadRow({ row, stations, premises, cable, startMs: LAB_START_MS, seed: seed + row, onBug }),
-    );
+    const about = { stations, premises, cable, startMs: LAB_START_MS, seed: seed + row };
+    rows.push(leadRow({ ...about, onBug, onTrouble }));
   }
   return {
-    ...{ premises, rows, cables, disks, desk, chance, bugs },
+    ...{ premises, rows, cables, disks, desk, chance, bugs, troubles },
     replayed: {},
     async letGo() {
-      await Promise.all([desk.kill(), ...rows.map((row) => row.powerOff())]);
+      await Promise.all([desk.kill(), ...rows.map((row) => row.letGo())]);
       for (const cable of cables) await cable.close();
       for (const disk of disks.values()) disk?.remove();
     },

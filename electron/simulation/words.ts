@@ -60,6 +60,8 @@ export const rowAnswerShape = z.strictObject({
   stations: z.array(stationStateShape),
   /** In the order of the acts: true where it is done, else why it is not. */
   done: z.array(z.union([z.literal(true), z.string()])),
+  /** Why sinks took nothing, once for each trouble. */
+  troubles: z.array(z.string()),
   /** What should not have happened. */
   bugs: z.array(z.string()),
 });
