@@ -16,7 +16,7 @@ import type { EngineAddress } from './sandbox/engine-address.ts';
 import { usualPoolSize } from './sandbox/allowances.ts';
 import type { Want } from './sandbox/allowances.ts';
 import { createEngineWatch } from './sandbox/engine-watch.ts';
-import { findEngine } from './sandbox/engine.ts';
+import { findEngine, sandboxObjection } from './sandbox/engine.ts';
 import type { Engine, EngineAbsent } from './sandbox/engine.ts';
 import { ensureImage, imageId, IMAGE_WAYS } from './sandbox/image.ts';
 import type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
@@ -83,7 +83,7 @@ export function createRunner(options: RunnerOptions): PooledRunner {
   let isClosed = false;
 
   const watch = createEngineWatch({
-    find: () => findEngine(options.engineAddresses ?? usualAddresses()),
+    find: () => findEngine(options.engineAddresses ?? usualAddresses(), sandboxObjection),
     images: images.find,
   });
   const supply = createSupply({

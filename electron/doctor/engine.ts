@@ -103,21 +103,22 @@ async function imageOf(engine: Engine, language: ProgrammingLanguage, pin: strin
   return made.ok ? made.value : found;
 }
 
-/** As the engine tells them; Podman leaves out what it has. */
-const controllersShape = z.object({
-  MemoryLimit: z.boolean().default(true),
-  SwapLimit: z.boolean().default(true),
-  CpuCfsQuota: z.boolean().default(true),
-  PidsLimit: z.boolean().default(true),
-});
+const swapShape = z.object({ SwapLimit: z.boolean().default(true) });
 
 async function checkControllers(engine: Engine): Promise<Check> {
-  const told = controllersShape.parse(await engine.docker.info());
-  const missing = [
-    ...(told.MemoryLimit ? [] : ['memory']),
-    ...(told.PidsLimit ? [] : ['pids']),
-    ...(told.CpuCfsQuota ? [] : ['cpu']),
-  ];
+  const { cannotLimit: missing, cgroupVersion, isRootless } = engine;
+  if (isRootless && cgroupVersion === '1')
+    return broken(
+      CGROUP,
+      {
+        en: 'Version 1, under which an engine without root can limit nothing: nothing is graded here.',
+        es: 'Versión 1, con la que un motor sin root no puede limitar nada: aquí no se califica nada.',
+      },
+      {
+        en: 'Start the machine with version 2 (`systemd.unified_cgroup_hierarchy=1` on the kernel’s command line), or use an engine of root.',
+        es: 'Arranca la máquina con la versión 2 (`systemd.unified_cgroup_hierarchy=1` en la línea del núcleo), o usa un motor de root.',
+      },
+    );
   if (missing.length > 0)
     return broken(
       CGROUP,
@@ -134,7 +135,7 @@ async function checkControllers(engine: Engine): Promise<Check> {
     en: `Version ${engine.cgroupVersion}.`,
     es: `Versión ${engine.cgroupVersion}.`,
   };
-  if (told.SwapLimit) return fine(CGROUP, version);
+  if (swapShape.parse(await engine.docker.info()).SwapLimit) return fine(CGROUP, version);
   return lacking(
     CGROUP,
     {

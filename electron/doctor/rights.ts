@@ -9,7 +9,7 @@ const RIGHTS = {
 };
 
 /** Linux alone: elsewhere the engine runs in a machine of its own. */
-export function checkRights(engine: Pick<Engine, 'description' | 'isLocal'>): Check[] {
+export function checkRights(engine: Pick<Engine, 'isRootless' | 'isLocal'>): Check[] {
   const uid = process.getuid?.();
   if (uid === undefined || process.platform !== 'linux' || !engine.isLocal) return [];
   if (uid === 0)
@@ -23,8 +23,7 @@ export function checkRights(engine: Pick<Engine, 'description' | 'isLocal'>): Ch
         },
       ),
     ];
-  const isOwn = engine.description.includes(`/run/user/${uid}/`);
-  if (isOwn)
+  if (engine.isRootless)
     return [
       fine(RIGHTS, {
         en: 'The engine runs under this account, without root.',
