@@ -1,0 +1,20 @@
+// expect: verdict=partial score=1
+// The lowest first.
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Scanner;
+
+public class Main {
+    record Equipo(String nombre, int puntos) {}
+
+    public static void main(String[] args) {
+        Scanner entrada = new Scanner(System.in);
+        int n = entrada.nextInt();
+        List<Equipo> equipos = new ArrayList<>();
+        for (int i = 0; i < n; i++) equipos.add(new Equipo(entrada.next(), entrada.nextInt()));
+        equipos.sort(Comparator.comparingInt(Equipo::puntos));
+        int lugar = 1;
+        for (Equipo equipo : equipos) System.out.println(lugar++ + " " + equipo.nombre() + " " + equipo.puntos());
+    }
+}

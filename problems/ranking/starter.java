@@ -1,0 +1,14 @@
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Scanner;
+
+public class Main {
+    record Equipo(String nombre, int puntos) {}
+
+    public static void main(String[] args) {
+        Scanner entrada = new Scanner(System.in);
+        int n = entrada.nextInt();
+        List<Equipo> equipos = new ArrayList<>();
+        for (int i = 0; i < n; i++) equipos.add(new Equipo(entrada.next(), entrada.nextInt()));
+    }
+}

@@ -1,0 +1,17 @@
+// expect: verdict=partial score=4
+// Takes the y for a vowel.
+using System;
+
+public class Program
+{
+    public static void Main()
+    {
+        int vocales = 0, marcadas = 0;
+        foreach (char letra in Console.ReadLine().ToLowerInvariant())
+        {
+            if ("áéíóúü".IndexOf(letra) >= 0) marcadas++;
+            if ("aeiouyáéíóúü".IndexOf(letra) >= 0) vocales++;
+        }
+        Console.WriteLine(vocales + " " + marcadas);
+    }
+}

@@ -1,0 +1,1 @@
+const linea = require('fs').readFileSync(0, 'utf8').split('\n')[0];
