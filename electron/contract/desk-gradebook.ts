@@ -79,6 +79,10 @@ export const exportAskShape = z.strictObject({
   force: z.boolean().default(false),
   /** Write although rows are unmatched, doubtful or twice; those are left out. */
   acceptPartial: z.boolean().default(false),
+  /** Write the doubtful too: somebody has looked at them. */
+  acceptDoubtful: z.boolean().default(false),
+  /** For an LMS: titles or id numbers of its columns, by problem and `total`. Empty: the total alone, under the exam's title. */
+  items: z.record(z.string().max(64), z.string().trim().min(1).max(300)).default({}),
 });
 export type ExportAsk = z.output<typeof exportAskShape>;
 

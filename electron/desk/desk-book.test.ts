@@ -84,6 +84,19 @@ test('charts, exports and similar pairs come from what is in the book', async ()
   expect(await lab.ask('export/make', { format: 'blackboard', force: true })).toMatchObject({
     ok: false,
   });
+  const whole = await lab.ask('export/make', { format: 'json', force: true });
+  const json = whole.ok ? Buffer.from(whole.value.base64, 'base64').toString('utf8') : '';
+  expect(json).toContain(JSON.stringify(source));
+  const items = { suma: 'Sum (7)', total: 'Midterm (8)' };
+  const canvas = await lab.ask('export/make', { format: 'canvas', force: true, items });
+  const named = canvas.ok ? Buffer.from(canvas.value.base64, 'base64').toString('utf8') : '';
+  expect(named).toContain('Midterm (8),Sum (7)');
+  expect(await lab.ask('export/preview', { format: 'canvas', items: { none: 'x' } })).toMatchObject(
+    {
+      ok: false,
+      error: { kind: 'refused' },
+    },
+  );
   const needed = await lab.ask('export/list', {});
   expect(needed.ok && needed.value.map(({ format }) => format)).toContain('moodle-xml');
 

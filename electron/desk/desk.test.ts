@@ -3,7 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { isOrderMac } from '../proctoring/desk-secrets.ts';
+import { freshDirectory } from '../testing/fresh-database.ts';
 import {
+  EXAM_ID,
   bareOf,
   beatAnswerShape,
   labExam,
@@ -237,4 +239,30 @@ test('what is no bundle of this exam is set aside under its name, and shown', as
   const room = bareOf(await lab.ask('room/read', {}));
   expect(room.setAside).toBe(3);
   expect(room.seats.find(({ station }) => station === one.id)?.attention).toEqual(['set-aside']);
+});
+
+test('with a list of stations, another one is shown as set aside, and nothing of it counts', async () => {
+  const exam = await labExam();
+  const [known, stranger] = [labStation(exam, 'PC-1'), labStation(exam, 'PC-2')];
+  const folder = freshDirectory();
+  for (const one of [known, stranger]) {
+    const dir = path.join(folder, EXAM_ID, one.id);
+    mkdirSync(dir, { recursive: true });
+    const { bytes } = await one.bundle({ ...sampleSubmission(), studentId: 's1' });
+    writeFileSync(path.join(dir, '00000001.bundle'), bytes);
+    writeFileSync(path.join(dir, 'beat-1.beat'), await one.beat({ attempt: sitter('s1') }));
+  }
+  const lab = await testDesk(exam, folder, new Set([known.key.publicKey]));
+  await lab.unlock();
+  const asideReasons = async () => {
+    const aside = await lab.ask('room/set-aside', {});
+    return aside.ok ? aside.value.map(({ reason, station }) => [reason, station]) : [];
+  };
+  const both = [
+    ['not-enrolled', stranger.id],
+    ['not-enrolled', stranger.id],
+  ];
+  await vi.waitFor(async () => expect(await asideReasons()).toEqual(both), found);
+  const room = await lab.ask('room/read', {});
+  expect(room.ok && room.value.seats.map(({ station }) => station)).toEqual([known.id]);
 });

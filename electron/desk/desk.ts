@@ -35,6 +35,8 @@ import type { Trouble } from './trouble.ts';
 
 export type DeskParts = {
   readonly exam: OpenedExam;
+  /** Public keys of the stations that may send, where IT made a list; null or left out: see `room.ts`. */
+  readonly enrolled?: ReadonlySet<string> | null;
   /** `<folder>/<examId>`: bundles lie in it by station. */
   readonly folder: string;
   readonly books: DeskBooks;
@@ -88,6 +90,7 @@ export async function startDesk(parts: DeskParts): Promise<Desk> {
   const facts = factNews(publish, nowMs);
   const room = buildRoom({
     ...{ exam, folder: parts.folder, books, nowMs, trouble, publish, tryToWrite, onBug },
+    enrolled: parts.enrolled ?? null,
     newId: randomUUID,
     onTaken: (studentId) => facts.taken(studentId),
   });

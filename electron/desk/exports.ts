@@ -12,6 +12,7 @@ import type { Which } from '../gradebook/book/reading-store.ts';
 import { gradesOf } from '../gradebook/book/readings.ts';
 import { DEFAULT_CHOICES, makeExport, previewExport } from '../gradebook/exports/export.ts';
 import type { ExportChoices } from '../gradebook/exports/export.ts';
+import { papersOf } from '../gradebook/report/from-book.ts';
 
 export function previewedExport(
   book: Book,
@@ -19,7 +20,7 @@ export function previewedExport(
   ask: ExportAsk,
 ): Result<ExportPreview, ExportFault> {
   const grades = gradesOf(book, which);
-  return grades === null ? NO_EXAM : previewExport(grades, choicesOf(ask));
+  return grades === null ? NO_EXAM : previewExport(grades, choicesOf(ask, null));
 }
 
 export async function madeExport(
@@ -29,7 +30,8 @@ export async function madeExport(
 ): Promise<Result<ExportFile, ExportFault>> {
   const grades = gradesOf(book, which);
   if (grades === null) return NO_EXAM;
-  const made = await makeExport(grades, choicesOf(ask));
+  const paperOf = ask.format === 'json' ? papersOf(book, which) : null;
+  const made = await makeExport(grades, choicesOf(ask, paperOf));
   if (!made.ok) return made;
   const { fileName, mediaType, bytes } = made.value;
   return ok({ fileName, mediaType, base64: Buffer.from(bytes).toString('base64') });
@@ -40,7 +42,10 @@ const NO_EXAM: Result<never, ExportFault> = fail({
   detail: 'The book holds no exam yet.',
 });
 
-function choicesOf({ rosterBase64, ...ask }: ExportAsk): ExportChoices {
+function choicesOf(
+  { rosterBase64, items, ...ask }: ExportAsk,
+  paperOf: ExportChoices['paperOf'],
+): ExportChoices {
   const roster = rosterBase64 === null ? null : new Uint8Array(Buffer.from(rosterBase64, 'base64'));
-  return { ...DEFAULT_CHOICES, ...ask, roster };
+  return { ...DEFAULT_CHOICES, ...ask, roster, paperOf, items: new Map(Object.entries(items)) };
 }

@@ -20,6 +20,8 @@ export type FolderParts = {
   /** `<folder>/<examId>`. */
   readonly folder: string;
   readonly identity: string;
+  /** Public keys of the stations whose files are taken; null: every station's. */
+  readonly enrolled: ReadonlySet<string> | null;
   readonly stations: Stations;
   readonly held: Held;
   readonly trouble: Trouble;
@@ -104,7 +106,7 @@ function takeCollected({ collected, stations, held }: FolderParts, station: Stat
 }
 
 async function takeBundle(
-  { examId, stations, held, onFound, folder }: FolderParts,
+  { examId, enrolled, stations, held, onFound, folder }: FolderParts,
   station: StationId,
   { seq, name }: { readonly seq: number; readonly name: string },
   bytes: Uint8Array,
@@ -113,6 +115,7 @@ async function takeBundle(
   if (!frame.ok) return frame;
   const { head } = frame.value;
   if (head.examId !== examId || head.examKind !== 'exam') return fail(FOREIGN);
+  if (enrolled?.has(head.station.publicKey) === false) return fail(STRANGER);
   if (keyFingerprint(head.station.publicKey) !== station || head.seq !== seq) return fail(MISNAMED);
   stations.hold(head, held.add(station, seq), 'folder');
   onFound(path.join(folder, station, name), bytes);
@@ -120,7 +123,7 @@ async function takeBundle(
 }
 
 async function takeBeat(
-  { examId, stations, identity }: FolderParts,
+  { examId, enrolled, stations, identity }: FolderParts,
   station: StationId,
   bytes: Uint8Array,
 ): Promise<Result<null, NotTaken>> {
@@ -128,12 +131,17 @@ async function takeBeat(
   if (!opened.ok) return opened;
   const beat = opened.value;
   if (beat.examId !== examId || beat.examKind !== 'exam') return fail(FOREIGN);
+  if (enrolled?.has(beat.station.publicKey) === false) return fail(STRANGER);
   if (keyFingerprint(beat.station.publicKey) !== station) return fail(MISNAMED);
   stations.hear(beat, 'folder');
   return ok(null);
 }
 
 const FOREIGN = { reason: 'foreign-exam', detail: 'The file is of another exam.' };
+const STRANGER = {
+  reason: 'not-enrolled',
+  detail: 'Its station is not on the list of stations.',
+};
 const MISNAMED = {
   reason: 'not-as-named',
   detail: 'The file lies under the name of another station or number than it says inside.',

@@ -155,8 +155,9 @@ function studentHandlers(parts: HostParts): HandlersOf<Table, StudentNames> {
     'export/make': async (ask) => {
       const proctor = door.proctor();
       if (proctor === null) return LOCKED;
-      const { format, force, acceptPartial } = ask;
-      note({ proctor, what: 'export', facts: { format, force, acceptPartial } });
+      const { format, force, acceptPartial, acceptDoubtful } = ask;
+      const facts = { format, force, acceptPartial, acceptDoubtful };
+      note({ proctor, what: 'export', facts });
       return book.ask({ kind: 'make', ask });
     },
   };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { deskEvents } from '#contract/desk.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
+import { nextSteps } from '../station/next-step.ts';
 import { sessionFile } from '../station/session-file.ts';
 import type { SessionFile } from '../station/session-file.ts';
 import type { Gate } from '../transport/gate.ts';
@@ -25,7 +26,7 @@ export function readDeskScreens(project: string): Result<ScreenFiles, string> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
   }
-  return fail('The screens are not built yet: run `npm run setup` first.');
+  return fail(`The screens are not there. ${nextSteps.program.en}`);
 }
 
 /** The port of a desk that crashed, where its page still waits; else any. */

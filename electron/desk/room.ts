@@ -26,6 +26,8 @@ import type { Trouble } from './trouble.ts';
 
 export type RoomParts = {
   readonly exam: OpenedExam;
+  /** Public keys of the stations that may send; null: whichever opened the exam, or lies in the folder. */
+  readonly enrolled: ReadonlySet<string> | null;
   /** `<folder>/<examId>`. */
   readonly folder: string;
   readonly books: DeskBooks;
@@ -60,12 +62,12 @@ export function buildRoom(parts: RoomParts) {
   });
   const collector = createCollector({
     ...{ stations, held, trouble, nowMs, onTaken, onBug },
-    collect: collectInto(book, collectingOf(exam), nowMs),
+    collect: collectInto(book, collectingOf(exam, parts.enrolled), nowMs),
   });
   const about = { examId, folder, identity: keys.identity, stations, held, trouble, nowMs };
   const intake = createIntake({ ...about, orders, onKept: (file) => collector.add(file) });
   const look = createFolderLook({
-    ...about,
+    ...{ ...about, enrolled: parts.enrolled },
     collected: (station) => collectedOf(book, examId, station),
     onFound: (file) => collector.add(file),
   });
@@ -77,11 +79,14 @@ export function buildRoom(parts: RoomParts) {
   };
 }
 
-const collectingOf = ({ contents, keys }: OpenedExam): Collecting => ({
+const collectingOf = (
+  { contents, keys }: OpenedExam,
+  enrolled: RoomParts['enrolled'],
+): Collecting => ({
   exam: factsOfExam(contents),
   identities: [keys.identity],
-  // Over the network a station proves that it opened the exam; in a folder its key is shown to staff.
-  enrolled: null,
+  // Without a list: over the network a station proves that it opened the exam; in a folder its key is shown to staff.
+  enrolled,
   takeForks: false,
 });
 

@@ -189,7 +189,11 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 type Told = { readonly [Name in DeskEventName]: { event: Name; news: DeskNews<Name> } };
 
 /** A desk on `dir`, its page's calls, and all news it told. Stopped with the test, or earlier by `stop`. */
-export async function testDesk(exam: OpenedExam, dir = freshDirectory()) {
+export async function testDesk(
+  exam: OpenedExam,
+  dir = freshDirectory(),
+  enrolled: ReadonlySet<string> | null = null,
+) {
   const folder = path.join(dir, EXAM_ID);
   const books = openDeskBooks(folder, exam.contents);
   if (!books.ok) throw new Error(books.error);
@@ -197,7 +201,7 @@ export async function testDesk(exam: OpenedExam, dir = freshDirectory()) {
   const bugs: unknown[] = [];
   const log = { ...silent, error: (what: string, facts: unknown) => bugs.push({ what, facts }) };
   const desk = await startDesk({
-    ...{ exam, folder, books: books.value, version: '0', log },
+    ...{ exam, enrolled, folder, books: books.value, version: '0', log },
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and news come as one from the desk
     carry: (event, what) => void news.push({ event, news: what } as Told[DeskEventName]),
   });

@@ -19,11 +19,13 @@ import { openBrowser } from '../../station/open-browser.ts';
 import { PROJECT, projectVersion } from '../../station/project.ts';
 import type { ScreenFiles } from '../../transport/screen-files.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
+import { readStations } from '../station-list.ts';
 
 type Options = {
   readonly exam: string;
   readonly folder: string;
   readonly staff?: string;
+  readonly stations?: string;
   readonly listen?: ListenAt;
   readonly open: boolean;
   readonly json: boolean;
@@ -41,6 +43,7 @@ export function deskCommand(program: Command): void {
       'take bundles from stations here, such as 0.0.0.0:7443',
       listenAt,
     )
+    .option('--stations <file>', 'public keys of the stations that may send, one a line')
     .option('--open', 'open the page in Chromium', false)
     .option('--json', 'print one JSON value on standard output: address, code, listening', false)
     .action(run);
@@ -91,6 +94,7 @@ async function runOn({ options, exam, folder, books, files }: Opened): Promise<v
   let page: DeskPage | null = null;
   const desk = await startDesk({
     ...{ exam, folder, books, log },
+    enrolled: options.stations === undefined ? null : readStations(options.stations),
     version: projectVersion(),
     carry: (event, news) => page?.publish(event, news),
   });

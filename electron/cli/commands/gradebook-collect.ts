@@ -8,10 +8,10 @@ import type { Collected } from '../../gradebook/book/collect-folder.ts';
 import { EXAM_KINDS } from '../../gradebook/book/exam-kinds.ts';
 import { factsOfExam } from '../../gradebook/book/exam-facts.ts';
 import type { BookFinding } from '../../gradebook/book/findings.ts';
-import { readPublicKey } from '../../station/keys.ts';
-import { openedPackage, packageOptions, textOf } from '../exam-package.ts';
+import { openedPackage, packageOptions } from '../exam-package.ts';
 import type { PackageOptions } from '../exam-package.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
+import { readStations } from '../station-list.ts';
 
 type Options = PackageOptions & {
   readonly book: string;
@@ -66,17 +66,6 @@ const noIdentity = (): CommandFailure =>
     'no-identity',
     'The staff file names no desk key: give the key file with --key as well.',
   );
-
-/** @throws CommandFailure for a line that is no key */
-function readStations(file: string): ReadonlySet<string> {
-  const keys = textOf(file)
-    .split(/\r?\n/)
-    .map((line) => line.replace(/#.*/, '').trim().split(/\s/)[0] ?? '')
-    .filter((key) => key !== '');
-  const wrong = keys.find((key) => readPublicKey(key) === null);
-  if (wrong === undefined) return new Set(keys);
-  throw new CommandFailure('no-stations', `${file}: "${wrong}" is no public key of a station.`);
-}
 
 /** Chains and logs are checked with the exam and with its rehearsal. */
 function distinct(findings: readonly BookFinding[]): BookFinding[] {

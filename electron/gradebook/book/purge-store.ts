@@ -37,7 +37,7 @@ export function purgeStore(db: Database) {
   const people = TABLES_OF_PEOPLE.map((table) =>
     db.prepare<[string]>(`DELETE FROM ${table} WHERE exam_id = ?`),
   );
-  const examIds = db
+  const unpurged = db
     .prepare<[], string>(
       'SELECT exam_id FROM exam WHERE exam_id NOT IN (SELECT exam_id FROM purge)',
     )
@@ -67,7 +67,7 @@ export function purgeStore(db: Database) {
         .map(({ examId }) => examId),
     /** Somebody of an exam that was not purged is in the book. */
     holdsPeople: (): boolean =>
-      examIds.all().some((id) => (counted.get(id, id, id, id)?.students ?? 0) > 0),
+      unpurged.all().some((id) => (counted.get(id, id, id, id)?.students ?? 0) > 0),
     /** All or nothing; then the file is written anew, without what it held. */
     purge(examIds: readonly string[], nowMs: number): Purged[] {
       const purged = purge.immediate(examIds, nowMs);

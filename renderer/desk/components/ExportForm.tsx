@@ -7,11 +7,15 @@ import { MIB } from '#contract/limits.ts';
 import { Line } from '../../components/Line.tsx';
 import { useFormat } from '../../i18n/format.ts';
 import { Check } from './Check.tsx';
+import { LmsColumns } from './LmsColumns.tsx';
+import type { Items } from './LmsColumns.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { base64Of } from './files.ts';
 
 export type ExportAsked = DeskAsk<'export/preview'>;
 type Roster = { readonly name: string; readonly base64: string };
+
+const NO_ITEMS: Items = {};
 
 type Props = { readonly offers: readonly ExportOffer[] };
 
@@ -22,14 +26,16 @@ export function ExportForm({ offers }: Props) {
   const [roster, setRoster] = useState<Roster | null>(null);
   const [decimalComma, setDecimalComma] = useState(false);
   const [changedOnly, setChangedOnly] = useState(false);
+  const [named, setNamed] = useState<Items>({});
   const offer = offers.find((one) => one.format === format);
   const rosterBase64 = offer?.roster === 'none' ? null : (roster?.base64 ?? null);
   const comma = offer?.decimalComma === true && decimalComma;
   const changed = offer?.changedOnly === true && changedOnly;
+  const items = offer?.roster === 'none' ? NO_ITEMS : named;
   // The same for as long as the same is asked: the preview asks by it.
   const asked = useMemo<ExportAsked>(
-    () => ({ format, rosterBase64, decimalComma: comma, changedOnly: changed }),
-    [format, rosterBase64, comma, changed],
+    () => ({ format, rosterBase64, decimalComma: comma, changedOnly: changed, items }),
+    [format, rosterBase64, comma, changed, items],
   );
   if (offer === undefined) return null;
   const ready = offer.roster !== 'needed' || roster !== null;
@@ -47,8 +53,12 @@ export function ExportForm({ offers }: Props) {
           <Check words={t('exports.changedOnly')} on={changedOnly} onChange={setChangedOnly} />
         )}
       </div>
+      {offer.roster !== 'none' && <LmsColumns items={named} onChange={setNamed} />}
       {ready ? (
-        <ExportPreview key={`${format} ${comma} ${changed} ${roster?.name ?? ''}`} asked={asked} />
+        <ExportPreview
+          key={`${format} ${comma} ${changed} ${roster?.name ?? ''} ${JSON.stringify(items)}`}
+          asked={asked}
+        />
       ) : (
         <p className="quiet">{t('exports.rosterFirst')}</p>
       )}

@@ -53,12 +53,19 @@ function Previewed({ asked, preview }: PreviewedProps) {
   const connected = useDesk((now) => now.connected);
   const [force, setForce] = useState(false);
   const [acceptPartial, setAcceptPartial] = useState(false);
+  const [acceptDoubtful, setAcceptDoubtful] = useState(false);
   const [fault, setFault] = useState<ExportFault | DeskFault | null>(null);
   const [made, setMade] = useState<string | null>(null);
   const ungraded = preview.waiting + preview.held;
-  const allowed = (ungraded === 0 || force) && (preview.rowsTotal === 0 || acceptPartial);
+  const doubtful = preview.rows.filter(({ kind }) => kind === 'doubtful').length;
+  // All of them were looked at where all of them were shown.
+  const allLooked = acceptDoubtful && doubtful === preview.rowsTotal;
+  const allowed =
+    (ungraded === 0 || force) && (preview.rowsTotal === 0 || acceptPartial || allLooked);
   const make = async (): Promise<void> => {
-    const answer = await desk.ask(client.call('export/make', { ...asked, force, acceptPartial }));
+    const answer = await desk.ask(
+      client.call('export/make', { ...asked, force, acceptPartial, acceptDoubtful }),
+    );
     setFault(answer.ok ? null : answer.error);
     setMade(answer.ok ? answer.value.fileName : null);
     if (answer.ok) download(answer.value.fileName, answer.value.mediaType, answer.value.base64);
@@ -79,6 +86,13 @@ function Previewed({ asked, preview }: PreviewedProps) {
       {preview.rowsTotal > 0 && (
         <>
           <Rows preview={preview} />
+          {doubtful > 0 && (
+            <Check
+              words={t('exports.acceptDoubtful')}
+              on={acceptDoubtful}
+              onChange={setAcceptDoubtful}
+            />
+          )}
           <Check
             words={t('exports.acceptPartial')}
             on={acceptPartial}

@@ -84,6 +84,11 @@ export const book = {
     rows_one: 'One row does not simply match.',
     rows_other: '{{count}} rows do not simply match.',
     rowsLabel: 'Rows that do not simply match',
+    acceptDoubtful: 'I have looked at the doubtful ones: write them too',
+    columns: 'Columns of your platform',
+    columnsNote:
+      'A name here writes that column; with none, only the total is written, under the exam’s title. For Moodle XML: the ID number of the grade item.',
+    total: 'Total',
     acceptPartial: 'Leave these rows out and write the others',
     row: { kind: 'What', student: 'Student', line: 'Line', why: 'Why' },
     kinds: { unmatched: 'no match', doubtful: 'doubtful', duplicate: 'twice' },

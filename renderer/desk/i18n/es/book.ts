@@ -87,6 +87,11 @@ export const book: Words<typeof english> = {
     rows_one: 'Una fila no coincide sin más.',
     rows_other: '{{count}} filas no coinciden sin más.',
     rowsLabel: 'Filas que no coinciden sin más',
+    acceptDoubtful: 'He mirado las dudosas: escribirlas también',
+    columns: 'Columnas de su plataforma',
+    columnsNote:
+      'Un nombre aquí escribe esa columna; sin ninguno se escribe solo el total, con el título del examen. Para el XML de Moodle: el número de identidad del ítem.',
+    total: 'Total',
     acceptPartial: 'Dejar fuera estas filas y escribir las demás',
     row: { kind: 'Qué', student: 'Estudiante', line: 'Línea', why: 'Por qué' },
     kinds: { unmatched: 'sin par', doubtful: 'dudosa', duplicate: 'repetida' },
