@@ -91,8 +91,9 @@ export async function gradeSource(
 }
 
 const TROUBLE = {
-  'engine-absent': 'There is no container engine (`npm run setup` installs one):',
-  'image-missing': 'The runner image is missing (`npm run setup` makes it):',
+  'engine-absent': 'There is no container engine to grade with (`doctor` says the next step):',
+  'image-missing':
+    'The runner image is missing (`image build` makes it, `image load` takes it from a file):',
   'sandbox-failed': 'The sandbox failed:',
   closed: 'The runner was stopped.',
 } as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ProgrammingLanguage } from '#contract/language.ts';
 import { ensureRunnerImage, findRunnerImage, openEngine } from '#runner';
 import type { Engine, EngineAbsent, Pins } from '#runner';
+import { nextSteps } from '../station/next-step.ts';
 import { broken, fine, lacking, plain } from './check.ts';
 import type { Check } from './check.ts';
 import { checkRights } from './rights.ts';
@@ -43,8 +44,8 @@ function absent({ tried }: EngineAbsent): Check[] {
     ENGINE,
     { en: `None answers. ${reason}`, es: `Ninguno responde. ${reason}` },
     {
-      en: 'Install Docker or Podman and start it (`npm run setup` as root does both), or set `engine.socket` in the configuration; until then submissions wait.',
-      es: 'Instala Docker o Podman y arráncalo (`npm run setup` como root hace las dos cosas), o indica `engine.socket` en la configuración; hasta entonces los envíos esperan.',
+      en: `${nextSteps.engine.en} Or set \`engine.socket\` in the configuration. Until then submissions wait.`,
+      es: `${nextSteps.engine.es} O indica \`engine.socket\` en la configuración. Hasta entonces los envíos esperan.`,
     },
   );
   if (!tried.some(({ why }) => /may not use/.test(why))) return [engine];
@@ -78,18 +79,15 @@ async function checkImage(
     return broken(
       subject,
       { en: `The engine does not have ${tag}.`, es: `El motor no tiene ${tag}.` },
-      {
-        en: `Run \`invigil image load FILE --language ${language}\` with the file that IT ships, or \`invigil image build --language ${language}\`.`,
-        es: `Ejecuta \`invigil image load ARCHIVO --language ${language}\` con el archivo que reparte el centro, o \`invigil image build --language ${language}\`.`,
-      },
+      nextSteps.image(language),
     );
   if (pin !== null && pin !== id)
     return broken(
       subject,
       { en: `${tag} is ${id}; ${pin} is wanted.`, es: `${tag} es ${id}; se espera ${pin}.` },
       {
-        en: `Remove it from the engine and load the right one with \`invigil image load FILE --language ${language}\`, or correct \`images.${language}\` in the configuration.`,
-        es: `Quítala del motor y carga la correcta con \`invigil image load ARCHIVO --language ${language}\`, o corrige \`images.${language}\` en la configuración.`,
+        en: `Remove it from the engine and load the right one with \`${nextSteps.invigil} image load FILE\`, or correct \`images.${language}\` in the configuration.`,
+        es: `Quítala del motor y carga la correcta con \`${nextSteps.invigil} image load ARCHIVO\`, o corrige \`images.${language}\` en la configuración.`,
       },
     );
   return fine(subject, plain(`${tag} (${id.slice(0, 19)})`));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Shell } from '#contract/exam.ts';
 import { MIB } from '#contract/limits.ts';
 import { findChromium, hasDisplay } from '../station/open-browser.ts';
+import { nextSteps } from '../station/next-step.ts';
 import { PROJECT } from '../station/project.ts';
 import { broken, fine, lacking, plain } from './check.ts';
 import type { Check } from './check.ts';
@@ -31,10 +32,7 @@ export function checkNode(): Check {
       en: `${node} is older than ${NODE_MAJOR_MIN}.`,
       es: `${node} es anterior a ${NODE_MAJOR_MIN}.`,
     },
-    {
-      en: 'Run `npm run setup`, which brings a newer one, and use the npm scripts.',
-      es: 'Ejecuta `npm run setup`, que trae uno más nuevo, y usa los scripts de npm.',
-    },
+    nextSteps.program,
   );
 }
 
@@ -83,10 +81,7 @@ function checkChromium(): Check {
   return lacking(
     CHROMIUM,
     { en: 'There is none on the PATH.', es: 'No está en el PATH.' },
-    {
-      en: 'Run `npm run setup`, or install Chromium.',
-      es: 'Ejecuta `npm run setup` o instala Chromium.',
-    },
+    nextSteps.chromium,
   );
 }
 
@@ -105,10 +100,7 @@ function checkElectron(): Check {
       en: 'The Electron binary is not here; proctored exams need it, practice does not.',
       es: 'El binario de Electron no está; los exámenes vigilados lo necesitan, la práctica no.',
     },
-    {
-      en: 'Install the packaged app, or run `npx install-electron` where its download page can be reached.',
-      es: 'Instala la aplicación empaquetada, o ejecuta `npx install-electron` donde se pueda descargar.',
-    },
+    nextSteps.electron,
   );
 }
 
@@ -118,14 +110,14 @@ export function checkScreens(): Check {
   return broken(
     SCREENS,
     { en: 'They are not built.', es: 'No están construidas.' },
-    { en: 'Run `npm run setup`.', es: 'Ejecuta `npm run setup`.' },
+    nextSteps.program,
   );
 }
 
 /** A machine that opens nothing but the locked window should have the session that locks what a window cannot. */
 export function checkSession(shells: readonly Shell[]): Check[] {
   if (process.platform !== 'linux' || shells.includes('loopback')) return [];
-  const file = '/usr/share/xsessions/invigil.desktop';
+  const file = '/usr/share/wayland-sessions/invigil.desktop';
   if (existsSync(file)) return [fine(SESSION, plain(file))];
   return [
     lacking(
@@ -135,8 +127,8 @@ export function checkSession(shells: readonly Shell[]): Check[] {
         es: 'No está instalada: se puede llegar a otras ventanas y consolas junto al examen.',
       },
       {
-        en: 'Install the exam session (build/kiosk/README.md), or switch it on in the package.',
-        es: 'Instala la sesión de examen (build/kiosk/README.md), o actívala en el paquete.',
+        en: 'Write `KIOSK=session` into /etc/default/invigil and run `invigil-kiosk apply`; in a checkout, `sh build/kiosk/linux/install.sh`.',
+        es: 'Escribe `KIOSK=session` en /etc/default/invigil y ejecuta `invigil-kiosk apply`; en una copia del proyecto, `sh build/kiosk/linux/install.sh`.',
       },
     ),
   ];

@@ -7,6 +7,7 @@ import type { ProgrammingLanguage } from '#contract/language.ts';
 import { ensureRunnerImage, findRunnerImage, openEngine, saveRunnerImage } from '#runner';
 import type { Engine, ImageAsk } from '#runner';
 import { pinsOf, runnerSettings } from '../../assembly/runner-settings.ts';
+import { nextSteps } from '../../station/next-step.ts';
 import { configured } from '../configured.ts';
 import { CommandFailure, printJson, say } from '../output.ts';
 
@@ -125,7 +126,7 @@ async function withEngine<Value>(use: (engine: Engine) => Promise<Value>): Promi
   const engine = await openEngine(runnerSettings(configured().config).engineAddresses);
   if (!engine.ok) {
     const whys = engine.error.tried.map(({ address, why }) => `${address}: ${why}`);
-    const message = `No container engine answers (${whys.join('; ')}): \`npm run setup\` installs one.`;
+    const message = `No container engine answers (${whys.join('; ')}). ${nextSteps.engine.en}`;
     throw new CommandFailure('engine-absent', message, { tried: engine.error.tried });
   }
   try {
