@@ -38,6 +38,7 @@ export type { EnsuredImage, ImageFault, ImageWay } from './sandbox/image.ts';
 export { equalPoints } from './score/points.ts';
 export { knownCheats } from './attacks/known-cheats.ts';
 export { parseAddress } from './sandbox/engine-address.ts';
+export { tagsInImageFile } from './sandbox/image-file.ts';
 
 export type RunnerOptions = {
   /** Goes into each report's record. */

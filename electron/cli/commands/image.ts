@@ -1,10 +1,16 @@
 // `image`: the runner's images, one for each language, made here or carried on a stick to machines that reach no registry.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { programmingLanguageShape } from '#contract/language.ts';
 import type { ProgrammingLanguage } from '#contract/language.ts';
-import { ensureRunnerImage, findRunnerImage, openEngine, saveRunnerImage } from '#runner';
+import {
+  ensureRunnerImage,
+  findRunnerImage,
+  openEngine,
+  saveRunnerImage,
+  tagsInImageFile,
+} from '#runner';
 import type { Engine, ImageAsk } from '#runner';
 import { pinsOf, runnerSettings } from '../../assembly/runner-settings.ts';
 import { nextSteps } from '../../station/next-step.ts';
@@ -44,8 +50,7 @@ export function imageCommand(program: Command): void {
     .option(...languageOption)
     .option(...jsonOption)
     .action((file: string, options: Options) => {
-      if (!existsSync(file)) throw new CommandFailure('missing-file', `${file}: no such file.`);
-      const ask = { tarFile: path.resolve(file), language: languageOf(options) };
+      const ask = { tarFile: path.resolve(file), language: languageIn(file, options) };
       return withEngine((engine) => ensure({ engine, ...ask, ways: ['tar'] }, options));
     });
   image
@@ -103,6 +108,24 @@ async function save(engine: Engine, file: string, options: Options): Promise<voi
 }
 
 const languages = programmingLanguageShape.options;
+
+/** @throws CommandFailure where it is no image of ours, or not of the language that was asked for */
+function languageIn(file: string, options: Options): ProgrammingLanguage {
+  if (!existsSync(file)) throw new CommandFailure('missing-file', `${file}: no such file.`);
+  const tags = statSync(file).isFile() ? tagsInImageFile(file) : null;
+  const held = languages.filter((language) =>
+    tags?.some((tag) => tag.split('/').at(-1)?.startsWith(`invigil-${language}:`)),
+  );
+  const holds =
+    tags === null ? 'is no file of `image save`' : `holds ${tags.join(', ') || 'no named image'}`;
+  const [only] = held;
+  if (only === undefined)
+    throw new CommandFailure('wrong-file', `${file} ${holds}: nothing was loaded.`);
+  if (options.language === undefined) return only;
+  const wanted = languageOf(options);
+  if (held.includes(wanted)) return wanted;
+  throw new CommandFailure('wrong-file', `${file} ${holds}, not ${wanted}: nothing was loaded.`);
+}
 
 function languageOf({ language = 'python' }: Options): ProgrammingLanguage {
   const known = programmingLanguageShape.safeParse(language);
