@@ -25,6 +25,7 @@ import { createLogger } from './station/logger.ts';
 import { logSettings } from './station/log-settings.ts';
 import type { Logger } from './station/logger.ts';
 import { openBrowser } from './station/open-browser.ts';
+import { nextSteps } from './station/next-step.ts';
 import { PROJECT, projectVersion } from './station/project.ts';
 import { sessionFile } from './station/session-file.ts';
 import { startLoopback } from './transport/loopback.ts';
@@ -137,7 +138,7 @@ function readScreens(): Result<ScreenFiles, string> {
     return ok(readScreenFiles(path.join(PROJECT, 'dist', 'renderer')));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return fail('The screens are not built yet: run `npm run setup` first.');
+      return fail(`The screens are not there. ${nextSteps.program.en}`);
     throw error;
   }
 }
