@@ -26,13 +26,20 @@ export type RunningDesk = {
   stop(): Promise<number | null>;
 };
 
-/** Starts desks on one folder, one after another; the last is stopped with the test. */
-export async function deskOf(exam: OpenedExam): Promise<() => Promise<RunningDesk>> {
+/**
+ * Starts desks on one folder, one after another; the last is stopped with the test.
+ *
+ * @param program the command line, as sources or as it is built
+ */
+export async function deskOf(
+  exam: OpenedExam,
+  program = 'electron/cli/main.ts',
+): Promise<() => Promise<RunningDesk>> {
   const dir = freshDirectory();
   const file = await packLab(exam, dir);
   let port = 0;
   return async () => {
-    const command = ['electron/cli/main.ts', 'desk', '--json', '--exam', file, '--folder', dir];
+    const command = [program, 'desk', '--json', '--exam', file, '--folder', dir];
     const child = spawn(process.execPath, [...command, '--listen', `127.0.0.1:${port}`], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
