@@ -144,6 +144,9 @@ async function openWindow(running: Station, preload: string, isLocked: boolean):
   const window = new BrowserWindow(windowOptions(preload));
   const { webContents } = window;
   running.news.subscribe(publishTo(webContents));
+  // A page that is loaded anew knows nothing of what the one before it had started.
+  webContents.on('did-start-loading', () => running.pageGone());
+  webContents.on('render-process-gone', () => running.pageGone());
   const patience = setTimeout(
     () => void giveUp('The exam window did not open. Your work is saved.', 1),
     START_MAX_MS,

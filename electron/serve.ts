@@ -156,7 +156,8 @@ async function listen(
     read: () => (before !== null && before.port === port ? before.sessionSha256 : null),
     write: (sessionSha256) => memory.write({ port, sessionSha256 }),
   });
-  const parts = { gate: station.gate, files, session };
+  const onPagesGone = (): void => station.pageGone();
+  const parts = { gate: station.gate, files, session, onPagesGone };
   let started = await startLoopback({ ...parts, port });
   if (!started.ok && options.port === null) started = await startLoopback({ ...parts, port: 0 });
   if (!started.ok) return fail(`Port ${port} cannot be used (${started.error.detail}).`);

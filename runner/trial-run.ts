@@ -1,5 +1,6 @@
 // A program run for its student alone, with their own input: same sandbox, nothing judged, nothing kept.
 import { createHash } from 'node:crypto';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { programIn, limitsIn, programsOf } from '#contract/programs.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -71,7 +72,7 @@ async function perform(
   }
   const sandbox = lent.value;
   try {
-    const built = { entry: program.entry, limits, recipe: recipe.program };
+    const built = { language, entry: program.entry, limits, recipe: recipe.program };
     const compiled = await Promise.race([prepare(sandbox, ask, built), reins.stopped]);
     giveBack();
     if (compiled === 'stopped') return ok(NOT_BEGUN);
@@ -97,7 +98,7 @@ async function perform(
 async function prepare(
   sandbox: Sandbox,
   { source }: Pick<TrialAsk, 'source'>,
-  program: Program,
+  program: Program & { readonly language: ProgrammingLanguage },
 ): Promise<Result<TrialEnd | null, string>> {
   const sourceSha256 = createHash('sha256').update(source).digest('hex');
   const compiled = await compile(converseCases(sandbox), { program, source, sourceSha256 });

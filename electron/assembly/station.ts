@@ -24,6 +24,7 @@ import { submissionNews } from '../submissions/news.ts';
 import { validateSource } from '../submissions/validator.ts';
 import { submissionWorker } from '../submissions/worker.ts';
 import type { Worker } from '../submissions/worker.ts';
+import type { TrialHost } from '../trial-run/host.ts';
 import { createGate } from '../transport/gate.ts';
 import type { Gate } from '../transport/gate.ts';
 import { buildDesk, keptHook, lockedOut, submissionDesk } from './desk.ts';
@@ -40,6 +41,7 @@ import { openRecords } from './records.ts';
 import type { Records } from './records.ts';
 import { runnerSettings } from './runner-settings.ts';
 import type { Stores } from './stores.ts';
+import { startTrials } from './trials.ts';
 
 export type StationOptions = {
   readonly config: Config;
@@ -63,6 +65,8 @@ export type Station = {
   readonly news: Pick<NewsStand, 'subscribe'>;
   /** Hears what the shell's watchers see. */
   readonly proctor: Pick<Proctor, 'see' | 'policy'>;
+  /** No page is open any more: what runs for its student alone is ended. */
+  pageGone(): void;
   /** Ends judgements, leaves them in the queue, and lets go of the database. */
   stop(): Promise<void>;
 };
@@ -108,8 +112,9 @@ export function buildStation(options: StationOptions): Result<Station, string> {
     ...{ options, desk, runner, clock, publish, proctoring },
     records: records.value,
   });
+  const trials = startTrials({ options, records: records.value, desk, runner, news, proctoring });
   const joints = { options, records: records.value, desk, runner, door, jump, proctoring, outbox };
-  const handlers = buildHandlers({ ...joints, onKept: onKept.call });
+  const handlers = buildHandlers({ ...joints, trials, onKept: onKept.call });
   const stopHearing = runner.onEngine((state) => news.publish('engine/changed', state));
   const stopTicking = startTicker(
     () => {
@@ -123,6 +128,7 @@ export function buildStation(options: StationOptions): Result<Station, string> {
     gate: createGate({ handlers, onBug }),
     news,
     proctor: proctoring.proctor,
+    pageGone: () => trials.leave(),
     async stop() {
       stopTicking();
       stopHearing();
@@ -208,6 +214,7 @@ type HandlerJoints = Pick<WorkerJoints, 'options' | 'desk' | 'runner'> & {
   readonly records: Records;
   readonly proctoring: Pick<Proctoring, 'handlers' | 'proctor'>;
   readonly outbox: Pick<StationOutbox, 'handlers'>;
+  readonly trials: Pick<TrialHost, 'handlers'>;
   readonly door: ExamDoor;
   readonly jump: ChosenExam['jump'];
   readonly onKept: (submissionId: string) => void;
@@ -220,6 +227,7 @@ function buildHandlers(joints: HandlerJoints) {
   return {
     ...proctoring.handlers,
     ...joints.outbox.handlers,
+    ...joints.trials.handlers,
     ...doctorHandlers({
       examine: () => examineStation(options, runner),
       isFree: () => desk.seated() === null,

@@ -41,6 +41,7 @@ import {
 import { resultOf } from './result.ts';
 import { pageSightingShape } from './sighting.ts';
 import { receiptShape, sendFaultShape, sendShape, submissionViewShape } from './submission.ts';
+import { runFaultShape, runIdShape, runInputShape, runStartShape } from './trial.ts';
 
 const nothing = z.strictObject({});
 
@@ -188,6 +189,11 @@ export const calls = {
     }),
     z.boolean(),
   ),
+  /** Runs the draft with the student's own input. One at a time; nothing of it is kept. News tells what comes of it. */
+  'run/start': call(runStartShape, resultOf(z.strictObject({ runId: runIdShape }), runFaultShape)),
+  /** False where it came too late, or was more than one run may be told. */
+  'run/input': call(runInputShape, z.boolean()),
+  'run/stop': call(z.strictObject({ runId: runIdShape }), nothing),
   'submission/send': call(sendShape, resultOf(receiptShape, sendFaultShape)),
   /** All of the signed-in student's submissions, newest first. */
   'submission/list': call(nothing, z.array(submissionViewShape)),

@@ -5,6 +5,7 @@ import { attemptViewShape } from './exam.ts';
 import { sentViewShape } from './outbox.ts';
 import { panelShape, proctoringViewShape } from './proctoring.ts';
 import { submissionViewShape } from './submission.ts';
+import { runChangeShape, runOutputShape } from './trial.ts';
 
 export const events = {
   /** Also told every half minute, so that a screen's own countdown never drifts. */
@@ -22,6 +23,10 @@ export const events = {
   'outbox/changed': sentViewShape.nullable(),
   /** Only while the proctor's panel is open; null when it closes. */
   'panel/changed': panelShape.nullable(),
+  /** A run with the student's own input goes on, or has ended. */
+  'run/changed': runChangeShape,
+  /** At most some twenty times a second, and no more of one run than the problem's `outputKb`. */
+  'run/output': runOutputShape,
   'submission/changed': submissionViewShape,
 } as const;
 

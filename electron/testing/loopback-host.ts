@@ -13,14 +13,19 @@ import { freshDirectory } from './fresh-database.ts';
 const answered: Partial<Handlers> = { 'submission/list': () => [], 'draft/read': () => null };
 
 /** Throws the fault's kind when it cannot listen. */
-export async function testHost(memory: SessionMemory, port = 0): Promise<Loopback> {
+export async function testHost(
+  memory: SessionMemory,
+  port = 0,
+  onPagesGone: () => void = () => undefined,
+): Promise<Loopback> {
   const gate = createGate({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the tests ask no other calls
     handlers: answered as Handlers,
     onBug: () => undefined,
   });
   const files = readScreenFiles(screens());
-  const started = await startLoopback({ gate, files, session: createSession(memory), port });
+  const session = createSession(memory);
+  const started = await startLoopback({ gate, files, session, port, onPagesGone });
   if (!started.ok) throw new Error(started.error.kind);
   return started.value;
 }

@@ -35,6 +35,8 @@ export type LoopbackParts = {
   readonly port: number;
   /** Browsers send a cookie to every port of a machine, so hosts of different kinds need names of their own. */
   readonly cookie?: string;
+  /** The last page that was open has gone, or lost its connection. */
+  readonly onPagesGone?: () => void;
 };
 
 export type ListenFault = {
@@ -51,7 +53,7 @@ const CONNECTIONS_MAX = 64;
 export async function startLoopback<Events extends EventTable = typeof events>(
   given: LoopbackParts,
 ): Promise<Result<Loopback<Events>, ListenFault>> {
-  const parts = { cookie: STUDENT_COOKIE, ...given };
+  const parts = { cookie: STUDENT_COOKIE, onPagesGone: () => undefined, ...given };
   const server = createServer({
     headersTimeout: 10 * SECOND_MS,
     requestTimeout: 30 * SECOND_MS,
@@ -73,9 +75,13 @@ export async function startLoopback<Events extends EventTable = typeof events>(
     const allowed = isOurs(request, host, 'needed') && hasSession(parts, request);
     if (!allowed || request.url !== '/ws') return hangUp(socket, '403 Forbidden');
     if (sockets.clients.size >= SOCKETS_MAX) return hangUp(socket, '503 Service Unavailable');
-    return sockets.handleUpgrade(request, socket, head, (opened) =>
-      serveSocket(opened, parts.gate),
-    );
+    return sockets.handleUpgrade(request, socket, head, (opened) => {
+      serveSocket(opened, parts.gate);
+      opened.once('close', () => {
+        sockets.clients.delete(opened);
+        if (sockets.clients.size === 0) parts.onPagesGone();
+      });
+    });
   });
   return ok({
     port,

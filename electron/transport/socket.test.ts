@@ -36,6 +36,21 @@ describe('the socket', () => {
     open.close();
   });
 
+  test('the last page that goes is told of, and no other', async () => {
+    let gone = 0;
+    const own = await testHost(forgetfulMemory(), 0, () => (gone += 1));
+    const at = `http://127.0.0.1:${own.port}`;
+    const cookie = await tradeAddress(own.newAddress());
+    const [first, last] = [await openPage(at, cookie), await openPage(at, cookie)];
+    first.close();
+    await expect.poll(() => first.socket.readyState).toBe(first.socket.CLOSED);
+    expect(await last.call('submission/list', {})).toEqual([]);
+    expect(gone).toBe(0);
+    last.close();
+    await expect.poll(() => gone).toBe(1);
+    await own.close();
+  });
+
   test('binary is refused', async () => {
     const open = await page();
     open.socket.send(new Uint8Array([1, 2, 3]));
