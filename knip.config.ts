@@ -9,6 +9,8 @@ const config: KnipConfig = {
     // electron-builder calls them by path, as electron-builder.yml says.
     'build/package/after-{pack,artifacts}.ts',
     'runner/bench/main.ts',
+    // The simulation and the programs that it starts by path, to be able to cut their power.
+    'electron/simulation/{main,row,desk-place}.ts',
     // The roots.
     'electron/{main,serve}.ts',
     // The bench loads them by path, into the main process that it boots.

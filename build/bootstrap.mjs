@@ -37,6 +37,7 @@ const SCRIPTS = {
   package: { script: 'build/package/main.ts', setup: 'package' },
   pictures: { script: 'build/pictures/main.ts', setup: 'test' },
   bench: { script: 'runner/bench/main.ts', setup: 'bench' },
+  simulate: { script: 'electron/simulation/main.ts', setup: null },
   cli: { script: 'electron/cli/main.ts', setup: null },
 };
 

@@ -31,11 +31,14 @@ export async function replayAtDesk(
   const sendings: Sending[] = [];
   for (let count = 0; count < 12 && bundles.length > 0; count += 1) {
     const file = bundles[wholeBelow(chance, bundles.length)] ?? '';
-    const sending = sendingOf(file);
+    const sending = sendingOf(file, readFileSync(file));
     sendings.push(sending, { ...sending, bytes: altered(sending.bytes, chance) });
     sendings.push({ ...sending, url: sending.url.replace(/\d+$/, '9999') });
   }
-  for (const file of beats.slice(0, 6)) sendings.push({ ...sendingOf(file), url: '/beat' });
+  for (const file of beats.slice(0, 6)) {
+    const bytes = stillThere(file);
+    if (bytes !== null) sendings.push({ ...sendingOf(file, bytes), url: '/beat' });
+  }
   const ca = deskKeys.certificatePem;
   const agent = new Agent({ ca, checkServerIdentity: () => undefined });
   const answers: Record<string, number> = {};
@@ -47,8 +50,17 @@ export async function replayAtDesk(
   return answers;
 }
 
-function sendingOf(file: string): Sending {
-  const bytes = readFileSync(file);
+/** Null: its station has written a newer one. */
+function stillThere(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function sendingOf(file: string, bytes: Buffer): Sending {
   const head: unknown = JSON.parse(bytes.toString('latin1').split('\n')[1] ?? '');
   const publicKey = /"publicKey":"([^"]+)"/.exec(JSON.stringify(head))?.[1] ?? '';
   const seq = Number(path.basename(file).replace(/\D/g, ''));

@@ -97,7 +97,8 @@ function planStudent(
       unsent.set(problemId, text);
     }
   }
-  if (chance() < 0.1) acts.push({ atMs, act: { what: 'look-away' } });
+  if (chance() < 0.1)
+    acts.push({ atMs: examMs * (0.3 + 0.5 * chance()), act: { what: 'look-away' } });
   // The others work until their time is over.
   if (chance() < 0.8)
     acts.push({ atMs: examMs * (0.9 + 0.05 * chance()), act: { what: 'finish' } });

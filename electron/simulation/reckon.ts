@@ -36,16 +36,23 @@ export type Reckoning = {
   readonly wrong: readonly string[];
 };
 
+/** What is collected, and what must come of it. */
+export type Reckoned = {
+  readonly premises: Premises;
+  readonly plan: Plan;
+  readonly laid: Laid;
+  readonly publicKeys: ReadonlySet<string>;
+};
+
+/** @param bookName of a gradebook that is not there yet */
 export async function reckon(
-  premises: Premises,
-  plan: Plan,
-  laid: Laid,
-  publicKeys: ReadonlySet<string>,
+  { premises, plan, laid, publicKeys }: Reckoned,
+  bookName: string,
 ): Promise<Reckoning> {
   const { dir, packageFile, staffFile, share, deskFolder, sticks } = premises;
   const list = path.join(dir, 'stations.txt');
   writeFileSync(list, [...publicKeys].join('\n'));
-  const file = path.join(dir, 'book.db');
+  const file = path.join(dir, bookName);
   const folders = [sticks, laid.folder, deskFolder, share];
   const keys = ['--exam', packageFile, '--staff', staffFile, '--stations', list];
   const startedMs = performance.now();

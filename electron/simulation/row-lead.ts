@@ -79,10 +79,7 @@ export function leadRow(options: Options): RowLead {
       await fillShare();
     },
     switchOff: machines.switchOff,
-    async letGo() {
-      await machines.kill();
-      await machines.letGo();
-    },
+    letGo: machines.letGo,
   };
 }
 
@@ -90,8 +87,8 @@ export function leadRow(options: Options): RowLead {
 function rowMachines({ stations, premises, cable, seed, onBug, onTrouble }: Options) {
   const start = () => startProgram('row.ts', rowAnswerShape);
   let program: Program<RowOrder, RowAnswer> | null = null;
-  /** Loaded already, so that the whole lab does not wait for it when the power is back. */
-  let next = start();
+  /** Loaded while the power is away, so that the whole lab does not wait for it when it is back. */
+  let next: ReturnType<typeof start> | null = null;
   let states: readonly StationState[] = [];
   const publicKeys = new Set<string>();
 
@@ -122,22 +119,22 @@ function rowMachines({ stations, premises, cable, seed, onBug, onTrouble }: Opti
       program !== null &&
       stations.every(({ way }, place) => way === 'stick' || states[place]?.unsent === 0),
     async switchOn(startMs: number, wallOffMs: number): Promise<void> {
-      if (program === null) {
-        program = next;
-        next = start();
-      }
+      program ??= next ?? start();
+      next = null;
       const about = { packageFile, startCode: START_CODE, startMs, wallOffMs };
       // Other chances after each start.
       const options = { ...about, seed: seed + (startMs % 1e9), stations: stations.map(placeOf) };
       await ask({ order: 'switch-on', options });
     },
     async kill(): Promise<void> {
+      next ??= start();
       await program?.kill();
       program = null;
       states = [];
     },
-    /** Ends what waits for the power. */
-    letGo: () => next.kill(),
+    async letGo(): Promise<void> {
+      await Promise.all([program?.kill(), next?.kill()]);
+    },
     async switchOff(): Promise<void> {
       await ask({ order: 'switch-off' });
       await program?.ended();

@@ -11,6 +11,7 @@ import { leadDesk } from './desk-lead.ts';
 import type { DeskLead } from './desk-lead.ts';
 import { LAB_START_MS } from './lab-time.ts';
 import { layMischief, replayAtDesk } from './mischief.ts';
+import type { Laid } from './mischief.ts';
 import { mountDisk } from './own-disk.ts';
 import type { OwnDisk } from './own-disk.ts';
 import type { Fault } from './plan-faults.ts';
@@ -23,11 +24,15 @@ import type { Reckoning } from './reckon.ts';
 import { leadRow } from './row-lead.ts';
 import type { RowLead } from './row-lead.ts';
 
-export type Figures = Reckoning & {
-  readonly seed: number;
-  readonly stations: number;
-  readonly hours: number;
-  readonly tookMs: number;
+export type Figures = Reckoning &
+  Told & {
+    readonly seed: number;
+    readonly stations: number;
+    readonly hours: number;
+    readonly tookMs: number;
+  };
+
+type Told = {
   /** Lab time from the end of the exam until nothing waited to leave any more. */
   readonly drainedAfterMs: number;
   readonly faults: Readonly<Record<string, number>>;
@@ -51,9 +56,32 @@ const STEP_MS = 5 * SECOND_MS;
 const BUGS_MAX = 20;
 const DRAIN_MAX_MS = HOUR_MS;
 
+/** What a lab leaves behind: bundles, and what was done to them. */
+export type Lived = {
+  readonly premises: Premises;
+  readonly plan: Plan;
+  readonly laid: Laid;
+  readonly publicKeys: ReadonlySet<string>;
+  readonly told: Told;
+  /** What went wrong before anything was collected. */
+  readonly bugs: readonly string[];
+};
+
 export async function simulate(options: SimulateOptions): Promise<Figures> {
   const startedMs = performance.now();
-  const { seed, stations, hours, dir, say } = options;
+  const lived = await liveThrough(options);
+  const reckoning = await reckon(lived, 'book.db');
+  const { seed, stations, hours } = options;
+  return {
+    ...{ seed, stations, hours, ...lived.told, ...reckoning },
+    wrong: [...lived.bugs, ...reckoning.wrong],
+    tookMs: Math.round(performance.now() - startedMs),
+  };
+}
+
+/** The exam until everybody has gone home. */
+export async function liveThrough(options: SimulateOptions): Promise<Lived> {
+  const { seed, dir, say } = options;
   const plan = makePlan(options);
   const premises = await layOutPremises(dir, plan);
   const lab = await openLab(plan, premises, seed);
@@ -61,21 +89,25 @@ export async function simulate(options: SimulateOptions): Promise<Figures> {
     const drainedAfterMs = await carryOut(lab, plan, say);
     await closeLab(lab, plan, premises);
     const laid = await layMischief(premises, seededChance(seed + 3));
-    const publicKeys = new Set(lab.rows.flatMap((row) => [...row.publicKeys]));
-    const reckoning = await reckon(premises, plan, laid, publicKeys);
     return {
-      ...{ seed, stations, hours, drainedAfterMs, ...reckoning },
-      wrong: [...lab.bugs, ...reckoning.wrong],
-      tookMs: Math.round(performance.now() - startedMs),
-      faults: countBy(plan.faults, faultName),
-      connectionsLost: lab.cables.reduce((sum, cable) => sum + cable.lost(), 0),
-      actsRetried: lab.rows.reduce((sum, row) => sum + row.retried(), 0),
-      replayed: lab.replayed,
-      troubles: countBy(lab.troubles, (reason) => reason),
+      ...{ premises, plan, laid, bugs: lab.bugs },
+      publicKeys: new Set(lab.rows.flatMap((row) => [...row.publicKeys])),
+      told: toldOf(lab, plan, drainedAfterMs),
     };
   } finally {
     await lab.letGo();
   }
+}
+
+function toldOf(lab: Lab, plan: Plan, drainedAfterMs: number): Told {
+  return {
+    drainedAfterMs,
+    faults: countBy(plan.faults, faultName),
+    troubles: countBy(lab.troubles, (reason) => reason),
+    connectionsLost: lab.cables.reduce((sum, cable) => sum + cable.lost(), 0),
+    actsRetried: lab.rows.reduce((sum, row) => sum + row.retried(), 0),
+    replayed: lab.replayed,
+  };
 }
 
 function faultName(fault: Fault): string {
