@@ -1,11 +1,13 @@
 // The orders that the grader of cases understands, as lines of JSON. What is expected is in none but a checker's.
-import { KIB } from '#contract/limits.ts';
+import { KIB, MIB } from '#contract/limits.ts';
 import type { CaseFile, Limits } from '#contract/problem.ts';
 import type { IoCase, TextSource } from '#contract/test-kinds.ts';
 import type { ProgramRecipe } from './languages/recipe.ts';
 
 /** What the compiler prints is shown to the student; more than this nobody reads. */
 const COMPILER_OUTPUT_MAX_BYTES = 64 * KIB;
+/** What a driver tells of values: words with every letter beyond ASCII six times as long. */
+const ANSWER_MAX_BYTES = MIB;
 /** An author's checker. */
 export const CHECKER_MAX_MS = 5_000;
 
@@ -13,16 +15,18 @@ export type Program = {
   readonly recipe: ProgramRecipe;
   readonly entry: string;
   readonly limits: Limits;
+  /** Nothing but calls are asked of it: it need not be a whole program. */
+  readonly isCalledOnly?: boolean;
 };
 
 export function compileOrder(
-  { recipe, entry }: Program,
+  { recipe, entry, isCalledOnly = false }: Program,
   source: Uint8Array,
   sourceSha256: string,
 ): string {
   return JSON.stringify({
     type: 'compile',
-    argv: recipe.compile(entry),
+    argv: ((isCalledOnly ? recipe.compileCalled : null) ?? recipe.compile)(entry),
     ...(recipe.waiting === null ? {} : { waiting: recipe.waiting(entry) }),
     env: recipe.env,
     entry,
@@ -67,6 +71,26 @@ export function trialOrder(
     env: [...recipe.env, ...recipe.watchedEnv],
     wallMs,
     outputBytes: limits.outputKb * KIB,
+  });
+}
+
+/** @param requests lines; each is revealed when the one before is answered */
+export function callOrder(
+  { recipe, entry, limits }: Program,
+  requests: readonly string[],
+  stdin: Uint8Array,
+  wallMs: number,
+): string {
+  return JSON.stringify({
+    type: 'case',
+    argv: recipe.call(entry, limits),
+    env: recipe.env,
+    files: [],
+    stdinBase64: base64Of(stdin),
+    requestBase64: base64Of(Buffer.from(requests.map((line) => `${line}\n`).join(''), 'latin1')),
+    wallMs,
+    outputBytes: limits.outputKb * KIB,
+    answerBytes: ANSWER_MAX_BYTES,
   });
 }
 

@@ -1,4 +1,5 @@
 // All cases of a problem in one sandbox: compiled once, then one case after the other, each judged out here.
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { LoadError } from '#contract/report.ts';
 import type { Problem } from '#contract/problem.ts';
 import { WALL_MAX_MS } from '#contract/limits.ts';
@@ -23,20 +24,23 @@ import { NO_CASES, casesToRun } from './judge/cases/results.ts';
 import type { CasesTranscript, RanCase } from './judge/cases/results.ts';
 import { PROGRAM_FOLDER } from './languages/recipe.ts';
 import { matchesWhole } from './pattern.ts';
+import { prepareCall } from './run-call.ts';
+import type { InCallSet } from './run-call.ts';
 import { converseCases } from './sandbox/converse-cases.ts';
 import type { CaseConversation, NoAnswer } from './sandbox/converse-cases.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
 export type CasesAsk = {
   readonly problem: Problem;
-  readonly program: Program;
+  readonly program: Program & { readonly language: ProgrammingLanguage };
   readonly source: Uint8Array;
   readonly sourceSha256: string;
   readonly purpose: Purpose;
 };
 
-/** A case of an io set together with what its set says for all. */
-type InSet = IoCase & { readonly set: IoSet };
+/** A case together with what its set says for all. */
+type InIoSet = IoCase & { readonly set: IoSet };
+type InSet = InIoSet | InCallSet;
 
 /** @returns the transcript, or in the runner's words why there is none: then nothing was judged */
 export async function judgeCases(
@@ -55,7 +59,11 @@ export type Compiled = { readonly loadError: LoadError | null };
 
 export async function compile(
   conversation: CaseConversation,
-  { program, source, sourceSha256 }: Pick<CasesAsk, 'program' | 'source' | 'sourceSha256'>,
+  {
+    program,
+    source,
+    sourceSha256,
+  }: Pick<CasesAsk, 'source' | 'sourceSha256'> & { readonly program: Program },
 ): Promise<Compiled | NoAnswer> {
   const order = compileOrder(program, source, sourceSha256);
   const answer = await conversation.ask(order, program.recipe.compileMs);
@@ -93,11 +101,14 @@ async function runAll(
   for (const one of casesToRun(inSets(ask.problem), ask.purpose)) {
     if (leftMs <= 0) return ok(cutAt(ran, 'time', last));
     const wallMs = Math.min(leftMs, one.wallMs ?? ask.program.limits.wallMs);
-    const done = await runCase(conversation, ask, one, wallMs);
+    const done = isCall(one)
+      ? await runCall(conversation, ask, one, wallMs)
+      : await runIo(conversation, ask, one, wallMs);
     if (done.kind === 'broken') return fail(done.detail);
     if (done.kind === 'cut')
       return ok(cutAt([...ran, failedBy(one, done.limit, wallMs)], 'exit', last));
     ran.push(done.ran);
+    if (done.kind === 'not-run') continue;
     last = done.answer;
     leftMs -= done.answer.wallMs;
     if (done.answer.gone) return ok(cutAt(ran, 'exit', last));
@@ -107,10 +118,44 @@ async function runAll(
 
 type Done = { readonly kind: 'done'; readonly ran: RanCase; readonly answer: RunAnswer };
 
-async function runCase(
+/** The author left out what is needed to run it in this language. */
+type NotRun = { readonly kind: 'not-run'; readonly ran: RanCase };
+
+const isCall = (one: InSet): one is InCallSet => one.set.kind === 'call';
+
+async function runCall(
   conversation: CaseConversation,
   { problem, program }: CasesAsk,
-  one: InSet,
+  one: InCallSet,
+  wallMs: number,
+): Promise<Done | NotRun | NoAnswer> {
+  const prepared = prepareCall(one, program, problem.caseFiles, wallMs);
+  if (!prepared.ok) return { kind: 'not-run', ran: failedByAuthor(one, prepared.error) };
+  const answer = await conversation.ask(prepared.value.order, wallMs);
+  if ('kind' in answer) return answer;
+  if (answer.type !== 'case') return misplaced(answer);
+  const facts = factsOf(answer, program);
+  const { verdict, expected, actual, trace } = prepared.value.judge(answer, facts);
+  const { name } = one;
+  const { wallMs: tookMs, stdout, stderr } = facts;
+  const studentLine =
+    verdict.cause === 'exception' ? program.recipe.readTrace(trace, program.entry) : null;
+  const ran = {
+    name,
+    verdict,
+    wallMs: tookMs,
+    expected,
+    actual,
+    stderr: stdout + stderr,
+    studentLine,
+  };
+  return { kind: 'done', answer, ran };
+}
+
+async function runIo(
+  conversation: CaseConversation,
+  { problem, program }: CasesAsk,
+  one: InIoSet,
   wallMs: number,
 ): Promise<Done | NoAnswer> {
   const { caseFiles } = problem;
@@ -135,7 +180,7 @@ async function runCase(
 async function checkedBy(
   conversation: CaseConversation,
   { caseFiles }: Problem,
-  one: InSet,
+  one: InIoSet,
   { answer, facts }: { readonly answer: RunAnswer; readonly facts: CaseFacts },
 ): Promise<Checked | NoAnswer | null> {
   const { checker } = one.set;
@@ -152,8 +197,10 @@ async function checkedBy(
 }
 
 function inSets({ manifest }: Problem): InSet[] {
-  return caseSetsOf(manifest.tests).flatMap(({ set }) =>
-    set.kind === 'io' ? set.cases.map((one) => ({ ...one, set })) : [],
+  return caseSetsOf(manifest.tests).flatMap(({ set }): InSet[] =>
+    set.kind === 'io'
+      ? set.cases.map((one) => ({ ...one, set }))
+      : set.cases.map((one) => ({ ...one, set })),
   );
 }
 
@@ -174,7 +221,7 @@ function factsOf(answer: RunAnswer, { recipe }: Program): CaseFacts {
 }
 
 function ranOf(
-  { name }: InSet,
+  { name }: InIoSet,
   verdict: CaseVerdict,
   { wallMs, stdout, stderr }: CaseFacts,
   { expected, program }: { readonly expected: Uint8Array | null; readonly program: Program },
@@ -190,6 +237,16 @@ function failedBy({ name }: InSet, limit: ReachedLimit, wallMs: number): RanCase
   const message = `stopped: the limit was reached (${limit})`;
   const verdict = { outcome: 'failed', cause: 'limit', reached: limit, message } as const;
   return { name, verdict, wallMs, expected: null, actual: null, stderr: '', studentLine: null };
+}
+
+function failedByAuthor({ name }: InSet, message: string): RanCase {
+  const verdict = { outcome: 'error', cause: null, reached: null, message } as const;
+  return {
+    ...{ name, verdict, wallMs: 0, stderr: '' },
+    expected: null,
+    actual: null,
+    studentLine: null,
+  };
 }
 
 function cutAt(

@@ -4,6 +4,7 @@ import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { Report } from '#contract/report.ts';
 import type { ProgrammingLanguage } from '#contract/language.ts';
+import { caseSetsOf } from '#contract/test-kinds.ts';
 import { limitsIn, programIn, programsOf } from '#contract/programs.ts';
 import { judgeCases } from './judge-cases.ts';
 import type { JudgeRequest, RunnerFault } from './judging.ts';
@@ -60,9 +61,10 @@ export async function judgeInSandboxes(
   const isParsed = load?.ok !== false || load.kind !== 'syntax';
   const cases = await stages.run(isParsed ? wants.cases : null, (sandbox) => {
     const { entry } = program;
+    const isCalledOnly = caseSetsOf(problem.manifest.tests).every(({ set }) => set.kind === 'call');
     return judgeCases(sandbox, {
       ...{ problem, purpose, sourceSha256, source: request.source },
-      program: { entry, limits, recipe: recipes[language].program },
+      program: { entry, limits, language, isCalledOnly, recipe: recipes[language].program },
     });
   });
   if (!cases.ok) return cases;

@@ -29,9 +29,9 @@ test('no file is named after nothing: utils, helpers, manager, common, index', (
   expect(named).toEqual([]);
 });
 
-test('the only JavaScript file is the one that runs before anything is installed', () => {
+test('the only JavaScript is what runs before anything is installed, and what runs in the sandbox', () => {
   const javascript = files.filter((file) => /\.[cm]?jsx?$/.test(file) && !isData(file));
-  expect(javascript).toEqual(['build/bootstrap.mjs']);
+  expect(javascript).toEqual(['build/bootstrap.mjs', 'runner/images/javascript/calls.mjs']);
 });
 
 test('the top level holds what the design names and nothing else', () => {

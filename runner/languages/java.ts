@@ -10,6 +10,7 @@ import {
   caseOutfit,
 } from './recipe.ts';
 import { lineIn } from './trace.ts';
+import type { Limits } from '#contract/problem.ts';
 import type { Recipe } from './recipe.ts';
 
 const JAVA = '/usr/lib/jvm/invigil/bin/java';
@@ -26,6 +27,12 @@ const COMPILER = [
 const javacArguments = (folder: string, file: string): string[] => [
   ...['-proc:none', '-encoding', 'UTF-8', '-Xlint:none', '-nowarn', '-implicit:none'],
   ...['-cp', folder, '-d', folder, file],
+];
+
+const machine = ({ memoryMb }: Limits): string[] => [
+  ...[JAVA, '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xshare:auto', `-Xmx${memoryMb}m`],
+  ...['-Xss8m', '-XX:+ExitOnOutOfMemoryError', '-XX:+DisplayVMOutputToStderr'],
+  ...['-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8'],
 ];
 
 /** The class that is started: a Java file is named after its public class. */
@@ -58,12 +65,14 @@ export const java: Recipe = {
       ...javacArguments(PROGRAM_FOLDER, `${PROGRAM_FOLDER}/${entry}`),
     ],
     waiting: (entry) => javacArguments(PROGRAM_FOLDER, `${PROGRAM_FOLDER}/${entry}`),
-    run: (entry, limits) => [
-      ...[JAVA, '-XX:+UseSerialGC', '-XX:-UsePerfData', '-Xshare:auto', `-Xmx${limits.memoryMb}m`],
-      ...['-Xss8m', '-XX:+ExitOnOutOfMemoryError', '-XX:+DisplayVMOutputToStderr'],
-      ...['-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8'],
-      ...['-cp', PROGRAM_FOLDER, classOf(entry)],
+    run: (entry, limits) => [...machine(limits), '-cp', PROGRAM_FOLDER, classOf(entry)],
+    call: (_entry, limits) => [
+      ...[...machine(limits), '--add-opens', 'java.base/java.io=ALL-UNNAMED'],
+      ...['-cp', `${CODE_FOLDER}/java/drivers:${PROGRAM_FOLDER}`],
+      'invigil.Calls',
     ],
+    loads: classOf,
+    compileCalled: null,
     env: ['LC_ALL=C.UTF-8'],
     watchedEnv: [],
     compileMs: 20_000,

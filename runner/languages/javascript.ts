@@ -2,6 +2,7 @@
 import { readNodeError } from './javascript-errors.ts';
 import {
   CASES_CODE,
+  CODE_FOLDER,
   COMPILE_PYTHON,
   DEBIAN,
   PROGRAM_FOLDER,
@@ -9,9 +10,11 @@ import {
   caseOutfit,
 } from './recipe.ts';
 import { lineIn } from './trace.ts';
+import type { Limits } from '#contract/problem.ts';
 import type { Recipe } from './recipe.ts';
 
 const NODE = '/usr/bin/nodejs';
+const node = ({ memoryMb }: Limits): string[] => [NODE, `--max-old-space-size=${memoryMb}`];
 
 export const javascript: Recipe = {
   language: 'javascript',
@@ -29,11 +32,10 @@ export const javascript: Recipe = {
   program: {
     compile: (entry) => [NODE, '--check', entry],
     waiting: null,
-    run: (entry, limits) => [
-      NODE,
-      `--max-old-space-size=${limits.memoryMb}`,
-      `${PROGRAM_FOLDER}/${entry}`,
-    ],
+    run: (entry, limits) => [...node(limits), `${PROGRAM_FOLDER}/${entry}`],
+    call: (_entry, limits) => [...node(limits), `${CODE_FOLDER}/javascript/calls.mjs`],
+    loads: (entry) => entry,
+    compileCalled: null,
     env: ['NODE_DISABLE_COLORS=1'],
     watchedEnv: [],
     compileMs: 10_000,

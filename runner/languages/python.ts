@@ -2,6 +2,7 @@
 import { readPythonError } from './python-errors.ts';
 import {
   CASES_CODE,
+  CODE_FOLDER,
   COMPILE_PYTHON,
   DEBIAN,
   PROGRAM_FOLDER,
@@ -26,7 +27,7 @@ export const python: Recipe = {
     repository: 'invigil-python',
     packages: ['python3', 'python3-pytest'],
     basis: USUAL_BASIS,
-    code: [{ from: 'python', to: '' }, ...CASES_CODE],
+    code: [{ from: 'python', to: '' }, { from: 'calls', to: 'calls' }, ...CASES_CODE],
     prepare: [COMPILE_PYTHON],
   },
   pytest: {
@@ -41,6 +42,9 @@ export const python: Recipe = {
     compile: (entry) => [PYTHON, '-I', '-B', '-c', CHECK, entry],
     waiting: null,
     run: (entry) => [PYTHON, '-B', '-X', 'utf8', `${PROGRAM_FOLDER}/${entry}`],
+    call: () => [PYTHON, '-B', '-X', 'utf8', `${CODE_FOLDER}/calls`],
+    loads: (entry) => entry,
+    compileCalled: null,
     env: [],
     watchedEnv: ['PYTHONUNBUFFERED=1'],
     compileMs: 10_000,

@@ -50,6 +50,12 @@ export type ProgramRecipe = {
   readonly waiting: ((entry: string) => readonly string[]) | null;
   /** Runs in a folder of the case's own. */
   readonly run: (entry: string, limits: Limits) => readonly string[];
+  /** Instead of `run`, the driver that loads the program and calls it; it runs in a folder of the case's own too. */
+  readonly call: (entry: string, limits: Limits) => readonly string[];
+  /** What a driver is told to load. */
+  readonly loads: (entry: string) => string;
+  /** Instead of `compile` for a problem of calls alone, where a file need not be a whole program. */
+  readonly compileCalled: ((entry: string) => readonly string[]) | null;
   readonly env: readonly string[];
   /** Beside `env` where somebody watches: what is printed must not wait in a buffer for more. */
   readonly watchedEnv: readonly string[];

@@ -18,4 +18,5 @@ $java -Xshare:dump -XX:+UseSerialGC -XX:SharedClassListFile="$work/all" > /dev/n
 $java $small -XX:ArchiveClassesAtExit="$here/javac.jsa" -cp "$here/waiting.jar" Waiting \
   -proc:none -d "$work" "$here/WarmUp.java" < /dev/null > /dev/null 2>&1
 test -s "$here/javac.jsa"
+$java $small -m jdk.compiler/com.sun.tools.javac.Main -proc:none -d "$here/drivers" "$here"/calls/*.java
 rm -rf "$work"

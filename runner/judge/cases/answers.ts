@@ -20,6 +20,8 @@ export const runAnswerShape = z.object({
   stderrBase64: bytes,
   /** What the driver of a call wrote beside the streams. */
   answerBase64: bytes,
+  /** How many bytes had been printed when each line of the answer came; none for a line that nobody asked for. */
+  marks: z.array(z.int().min(0)).max(1_000),
   memoryPeakBytes: count.nullable(),
   cpuMs: count.nullable(),
 });

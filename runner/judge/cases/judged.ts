@@ -32,7 +32,7 @@ export type CaseVerdict = {
 const PASSED: CaseVerdict = { outcome: 'passed', cause: null, reached: null, message: null };
 
 /** The grader of pytest says the same (grader/messages.py). */
-const LIMIT_WORDS: Readonly<Record<ReachedLimit, string>> = {
+export const LIMIT_WORDS: Readonly<Record<ReachedLimit, string>> = {
   time: 'stopped: the time limit was reached',
   memory: 'stopped: the memory limit was reached',
   output: 'stopped: too much was printed',
@@ -95,7 +95,7 @@ function byChecker(checked: Checked | null): CaseVerdict {
   return { outcome: 'error', cause: null, reached: null, message: `the checker ${why}: ${words}` };
 }
 
-function failed(
+export function failed(
   cause: CaseVerdict['cause'],
   message: string,
   reached: ReachedLimit | null = null,

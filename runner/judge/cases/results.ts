@@ -12,7 +12,7 @@ export type RanCase = {
   readonly wallMs: number;
   readonly expected: string | null;
   readonly actual: string | null;
-  /** What it printed on its standard error. */
+  /** What it printed beside what is compared. */
   readonly stderr: string;
   /** Where in the student's file it failed, by its own trace. */
   readonly studentLine: number | null;

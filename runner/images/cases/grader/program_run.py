@@ -25,52 +25,63 @@ class Ended:
     stdout: bytes = b''
     stderr: bytes = b''
     answer: bytes = b''
+    # How much was on standard output when each answer came.
+    marks: list[int] = field(default_factory=list)
     wall_ms: int = 0
     hits: list[str] = field(default_factory=list)
 
 
 class ProgramRun:
-    def __init__(self, link: Link, *, wall_ms: int, output_bytes: int, stdin: bytes, request: bytes) -> None:
+    def __init__(
+        self, link: Link, *, wall_ms: int, output_bytes: int, answer_bytes: int, stdin: bytes, request: bytes
+    ) -> None:
+        """`request` is lines; the program gets each when it has answered the one before with a line."""
         self._link = link
         self._wall_s = wall_ms / 1000
         self._room = output_bytes
-        self._answer_room = output_bytes
+        self._answer_room = answer_bytes
         self._ended = Ended()
         self._feeds: dict[int, memoryview] = {}
         self._sinks: dict[int, list[bytes]] = {}
+        # What was printed, what went to standard error, and the answers.
+        self._streams: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
+        # The pipe of the requests while there may be more of them.
+        self._asking: list[int] = []
         self._stdin = stdin
-        self._request = request
+        self._lines = request.splitlines(keepends=True)
+        self._owed = len(self._lines)
 
     def run(self, order: dict[str, Any]) -> Ended:
         before = kernel.read_counters()
         started = monotonic()
-        streams = self._open(order)
+        self._open(order)
         try:
             self._converse(started)
         except LauncherGone:
             self._ended.gone = True
         finally:
-            for fd in [*self._feeds, *self._sinks]:
+            for fd in {*self._feeds, *self._sinks, *self._asking}:
                 os.close(fd)
         ended = self._ended
-        ended.stdout, ended.stderr, ended.answer = (b''.join(pieces) for pieces in streams)
+        ended.stdout, ended.stderr, ended.answer = (b''.join(pieces) for pieces in self._streams)
         ended.wall_ms = round((monotonic() - started) * 1000)
         ended.hits = _hits(before, expect=ended.gone or ended.status != 0)
         return ended
 
-    def _open(self, order: dict[str, Any]) -> tuple[list[bytes], list[bytes], list[bytes]]:
+    def _open(self, order: dict[str, Any]) -> None:
         """Hands one end of each pipe to the launcher and keeps the other."""
         ins = [os.pipe(), os.pipe()]
         outs = [os.pipe(), os.pipe(), os.pipe()]
         theirs = [ins[0][0], outs[0][1], outs[1][1], ins[1][0], outs[2][1]]
-        for (_, write), data in zip(ins, (self._stdin, self._request), strict=True):
+        for (_, write), data in zip(ins, (self._stdin, b''.join(self._lines[:1])), strict=True):
             os.set_blocking(write, False)
             self._feeds[write] = memoryview(data)
-        streams: tuple[list[bytes], list[bytes], list[bytes]] = ([], [], [])
-        for (read, _), pieces in zip(outs, streams, strict=True):
+        del self._lines[:1]
+        self._asking = [ins[1][1]]
+        for (read, _), pieces in zip(outs, self._streams, strict=True):
             os.set_blocking(read, False)
             self._sinks[read] = pieces
-        self._answers = outs[2][0]
+        self._printed, self._answers = outs[0][0], outs[2][0]
         try:
             self._link.order(order, theirs)
         except LauncherGone:
@@ -78,7 +89,6 @@ class ProgramRun:
         finally:
             for fd in theirs:
                 os.close(fd)
-        return streams
 
     def _converse(self, started: float) -> None:
         deadline = started + self._wall_s
@@ -132,10 +142,16 @@ class ProgramRun:
         self._feeds[fd] = data
         if not data:
             del self._feeds[fd]
-            os.close(fd)
+            if fd not in self._asking:
+                os.close(fd)
+            elif not self._lines:
+                self._asking.remove(fd)
+                os.close(fd)
 
     def _take(self, fd: int) -> bool:
         """@returns whether there was more than may be kept"""
+        if fd not in self._sinks:
+            return False  # what was printed is read to its end with each answer
         try:
             piece = os.read(fd, _CHUNK)
         except BlockingIOError:
@@ -147,11 +163,33 @@ class ProgramRun:
         room = self._answer_room if fd == self._answers else self._room
         kept = piece[:room]
         self._sinks[fd].append(kept)
-        if fd == self._answers:
-            self._answer_room -= len(kept)
-        else:
+        if fd != self._answers:
             self._room -= len(kept)
-        return len(piece) > len(kept)
+            return len(piece) > len(kept)
+        self._answer_room -= len(kept)
+        is_over = len(piece) > len(kept)
+        for _ in range(kept.count(b'\n')):
+            is_over = self._answered() or is_over
+        return is_over
+
+    def _answered(self) -> bool:
+        """What was printed before an answer is in the pipe by now. The next line is revealed."""
+        if len(self._ended.marks) == self._owed:
+            return False  # nothing was asked any more
+        if self._take_all(self._printed):
+            return True
+        self._ended.marks.append(sum(map(len, self._streams[0])))
+        if self._asking and self._lines:
+            [asking] = self._asking
+            self._feeds[asking] = memoryview(self._lines.pop(0))
+        return False
+
+    def _take_all(self, fd: int) -> bool:
+        """@returns whether there was more than may be kept"""
+        while fd in self._sinks and select.select([fd], [], [], 0)[0]:
+            if self._take(fd):
+                return True
+        return False
 
 
 def _hits(before: kernel.Counters, *, expect: bool) -> list[str]:

@@ -59,6 +59,7 @@ def _run(link: Link, asked: dict[str, Any], folder: str) -> dict[str, Any]:
         link,
         wall_ms=asked['wallMs'],
         output_bytes=asked['outputBytes'],
+        answer_bytes=asked.get('answerBytes', 0),
         stdin=b64decode(asked['stdinBase64'], validate=True),
         request=b64decode(asked.get('requestBase64') or '', validate=True),
     )
@@ -76,6 +77,7 @@ def _told(ended: Ended) -> dict[str, Any]:
         'stdoutBase64': _base64(ended.stdout),
         'stderrBase64': _base64(ended.stderr),
         'answerBase64': _base64(ended.answer),
+        'marks': ended.marks,
         'memoryPeakBytes': kernel.memory_peak_bytes(),
         'cpuMs': kernel.cpu_used_ms(),
     }
