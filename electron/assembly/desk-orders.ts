@@ -1,9 +1,10 @@
 // What a proctor at the desk asks of this station, done by the parts that do it when a proctor stands here.
-import type { Order, OrderAct } from '#contract/bundle.ts';
+import type { Order } from '#contract/bundle.ts';
 import type { Publish } from '#contract/events.ts';
 import type { Invigilator } from '../exam/invigilator.ts';
 import { doStaffAct } from '../exam/steps.ts';
 import { carryOut } from '../gradebook/outbox/orders.ts';
+import type { DeskMessages } from '../proctoring/desk-messages.ts';
 import type { Proctor } from '../proctoring/proctor.ts';
 import type { Records } from './records.ts';
 
@@ -11,6 +12,8 @@ export type DeskOrdersParts = {
   readonly records: Records;
   readonly desk: Invigilator;
   readonly proctor: Pick<Proctor, 'locked' | 'release' | 'tell'>;
+  /** Until whoever sits here has read them. */
+  readonly messages: Pick<DeskMessages, 'keep'>;
   readonly publish: Publish;
 };
 
@@ -28,7 +31,7 @@ export function deskOrders(parts: DeskOrdersParts): (orders: readonly Order[]) =
           return proctorKey === null ? null : { id, proctorKey };
         },
         attemptId: () => desk.seated()?.id ?? null,
-        act: (act) => perform(parts, act, nowMs()),
+        act: (order) => perform(parts, order, nowMs()),
         note(order, outcome) {
           const attemptId = desk.seated()?.id ?? null;
           const { act, ...detail } = order.order;
@@ -42,15 +45,17 @@ export function deskOrders(parts: DeskOrdersParts): (orders: readonly Order[]) =
 
 /** False where it is not possible now. */
 function perform(
-  { desk, proctor, publish }: DeskOrdersParts,
-  act: OrderAct,
+  { desk, proctor, messages, publish }: DeskOrdersParts,
+  { id, order: act }: Pick<Order, 'id' | 'order'>,
   atMs: number,
 ): boolean {
   const open = desk.open();
   const attempt = desk.seated();
   if (act.act === 'message') {
     if (attempt === null) return false;
-    publish('proctoring/message', { text: act.text, atMs });
+    const message = { id, text: act.text, atMs };
+    messages.keep(attempt.id, message);
+    publish('proctoring/message', message);
     return true;
   }
   if (open === null || attempt === null || attempt.clock.phase === 'finished') return false;

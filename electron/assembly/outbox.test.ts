@@ -181,17 +181,20 @@ test('a lock is at the desk, and the desk frees it; a message reaches the screen
   station.outbox.hurry();
   await expect.poll(() => room.beats.at(-1)?.lock?.request, poll).toMatch(/\S/);
   const attemptId = station.desk.seated()?.id ?? '';
-  room.orders.push(
-    station.order({ act: 'release', attemptId }),
-    station.order({ act: 'message', text: 'Ten minutes more' }),
-  );
+  const said = station.order({ act: 'message', text: 'Ten minutes more' });
+  room.orders.push(station.order({ act: 'release', attemptId }), said);
   station.outbox.hurry();
   await expect.poll(() => room.done().length, poll).toBeGreaterThanOrEqual(2);
   expect(station.proctor.locked()).toBe(false);
   expect(station.news).toContainEqual({
     name: 'proctoring/message',
-    news: { text: 'Ten minutes more', atMs: expect.any(Number) },
+    news: { id: said.id, text: 'Ten minutes more', atMs: expect.any(Number) },
   });
+  // A page that is loaded again shows it again, until it is read.
+  const { handlers } = station.outbox;
+  expect(handlers['message/read']({})).toMatchObject([{ text: 'Ten minutes more' }]);
+  handlers['message/confirm']({ id: said.id });
+  expect(handlers['message/read']({})).toEqual([]);
 });
 
 test('a desk that lost what it held gets it again', async () => {

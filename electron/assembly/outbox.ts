@@ -15,6 +15,7 @@ import { sinkName } from '../gradebook/outbox/sink.ts';
 import type { Sink, SinkChoice } from '../gradebook/outbox/sink.ts';
 import { deskSink } from '../gradebook/outbox/sinks/desk.ts';
 import { folderSink } from '../gradebook/outbox/sinks/folder.ts';
+import { deskMessages } from '../proctoring/desk-messages.ts';
 import type { Proctor } from '../proctoring/proctor.ts';
 import { enrolmentOf } from '../proctoring/desk-secrets.ts';
 import type { Logger } from '../station/logger.ts';
@@ -24,7 +25,7 @@ import { deskOrders } from './desk-orders.ts';
 import type { DeskOrdersParts } from './desk-orders.ts';
 
 export type OutboxJoints = BeatParts &
-  DeskOrdersParts & {
+  Omit<DeskOrdersParts, 'messages'> & {
     readonly sinks: readonly SinkChoice[];
     readonly stationName: string | null;
     readonly stationRoom: string | null;
@@ -42,7 +43,7 @@ export type StationOutbox = {
   opened(): void;
   /** Something that the desk should see soon. */
   hurry(): void;
-  readonly handlers: Pick<Handlers, 'outbox/read'>;
+  readonly handlers: Pick<Handlers, 'outbox/read' | 'message/read' | 'message/confirm'>;
   view(): OutboxView | null;
   stop(): Promise<void>;
 };
@@ -74,7 +75,9 @@ export function buildOutbox(joints: OutboxJoints): StationOutbox {
       joints.onPanel();
     },
   });
-  const beaters = senders.map((sender) => beaterTo(joints, sender, onBug));
+  const messages = deskMessages();
+  const onOrders = deskOrders({ ...joints, messages });
+  const beaters = senders.map((sender) => beaterTo(joints, sender, onOrders, onBug));
   const hurry = (): void => {
     for (const beater of beaters) beater.hurry();
   };
@@ -89,7 +92,7 @@ export function buildOutbox(joints: OutboxJoints): StationOutbox {
       hurry();
     },
     hurry,
-    handlers: outboxHandlers(outbox.view),
+    handlers: outboxHandlers(outbox.view, messages, () => joints.desk.seated()?.id ?? null),
     view: outbox.view,
     async stop() {
       stores.hearFacts(() => undefined);
@@ -134,7 +137,12 @@ function openSink({ records }: OutboxJoints, choice: SinkChoice): Sink {
   });
 }
 
-function beaterTo(joints: OutboxJoints, sender: Sender, onBug: (error: unknown) => void): Beater {
+function beaterTo(
+  joints: OutboxJoints,
+  sender: Sender,
+  onOrders: ReturnType<typeof deskOrders>,
+  onBug: (error: unknown) => void,
+): Beater {
   const { records, log } = joints;
   const { key, stores } = records;
   return startBeater({
@@ -144,7 +152,7 @@ function beaterTo(joints: OutboxJoints, sender: Sender, onBug: (error: unknown) 
     fingerprint: key.fingerprint,
     sign: (message) => key.sign(message),
     beat: () => beatOf(joints),
-    onOrders: deskOrders(joints),
+    onOrders,
     steadyMs: () => joints.clock().steadyMs,
     chance: Math.random,
     log: (what, facts) => log.warn(what, facts),

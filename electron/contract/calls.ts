@@ -1,7 +1,7 @@
 // Every question a screen may ask. Electron IPC, the preload and the loopback host are all made from this table.
 import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
-import { draftShape } from './draft.ts';
+import { draftKeyShape, draftShape } from './draft.ts';
 import { examinationShape } from './doctor.ts';
 import { editShape } from './edit.ts';
 import {
@@ -27,6 +27,7 @@ import { HOUR_MS } from './limits.ts';
 import { sentViewShape } from './outbox.ts';
 import { problemViewShape } from './problem.ts';
 import {
+  deskMessageShape,
   challengeShape,
   codeFaultShape,
   panelActShape,
@@ -104,14 +105,14 @@ export const calls = {
   ),
   /** Empty while the attempt waits or is on a break: the questions are hidden then. */
   'problem/list': call(nothing, z.array(problemViewShape)),
-  'draft/read': call(z.strictObject({ problemId: problemIdShape }), draftShape.nullable()),
+  'draft/read': call(draftKeyShape, draftShape.nullable()),
   /**
    * Keeps the whole text and the edits that led to it. When they disagree the text wins and the log gets a `resync`
    * edit: nothing is lost, and nothing is hidden. `edits` may repeat kept ones (a lost answer); those are skipped.
    */
   'draft/save': call(
     z.strictObject({
-      problemId: problemIdShape,
+      ...draftKeyShape.shape,
       source: z.string(),
       cursor: z.int().min(0),
       edits: z.array(editShape).max(20_000).default([]),
@@ -129,8 +130,8 @@ export const calls = {
       }),
     ),
   ),
-  /** The student turned to this problem; a restart leads back here. */
-  'draft/visit': call(z.strictObject({ problemId: problemIdShape }), nothing),
+  /** The student turned to this problem, and to this language of it where one is named; a restart leads back here. */
+  'draft/visit': call(draftKeyShape, nothing),
   /** Asked once by every page that is loaded: it also says that the page is there and looked at. */
   'proctoring/read': call(nothing, proctoringViewShape.nullable()),
   /** What the page saw of itself. Answers nothing: what follows comes as news. */
@@ -177,6 +178,10 @@ export const calls = {
   /** The open panel is in use: without acts, replays or this it closes by itself. Sent once a minute at most. */
   'panel/stay': call(nothing, nothing),
   'panel/close': call(nothing, nothing),
+  /** What proctors said from the desk to whoever sits here, and nobody confirmed yet; oldest first. */
+  'message/read': call(nothing, z.array(deskMessageShape)),
+  /** The student has read it. */
+  'message/confirm': call(deskMessageShape.pick({ id: true }), nothing),
   /** How much of this exam has left the station; null where nothing leaves it. */
   'outbox/read': call(nothing, sentViewShape.nullable()),
   /** Rehearsal only: moves the exam's clock forward, two hours at most. False in any other exam. */

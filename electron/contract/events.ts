@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { engineStateShape } from './engine.ts';
 import { attemptViewShape } from './exam.ts';
 import { sentViewShape } from './outbox.ts';
-import { panelShape, proctoringViewShape } from './proctoring.ts';
+import { deskMessageShape, panelShape, proctoringViewShape } from './proctoring.ts';
 import { submissionViewShape } from './submission.ts';
 import { runChangeShape, runOutputShape } from './trial.ts';
 
@@ -18,7 +18,7 @@ export const events = {
   /** A warning, a lock, a release, a confirmation or a statement; null while nobody sits here. */
   'proctoring/changed': proctoringViewShape.nullable(),
   /** A proctor says something to whoever sits here. */
-  'proctoring/message': z.strictObject({ text: z.string().min(1).max(500), atMs: z.number() }),
+  'proctoring/message': deskMessageShape,
   /** How much of this exam has left the station; null where nothing leaves it. At most once a second. */
   'outbox/changed': sentViewShape.nullable(),
   /** Only while the proctor's panel is open; null when it closes. */

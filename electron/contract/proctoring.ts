@@ -28,6 +28,14 @@ export const proctoringViewShape = z.strictObject({
 });
 export type ProctoringView = z.infer<typeof proctoringViewShape>;
 
+/** A proctor says something to whoever sits here; `id` is the order's. */
+export const deskMessageShape = z.strictObject({
+  id: z.string().max(100),
+  text: z.string().min(1).max(500),
+  atMs: z.number(),
+});
+export type DeskMessage = z.infer<typeof deskMessageShape>;
+
 export const codeFaultShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not-signed-in') }),
   z.strictObject({ kind: z.literal('not-locked') }),

@@ -44,6 +44,8 @@ function answersOf(scene: Scene): Answers {
     'panel/stay': () => ({}),
     'panel/replay': () => ok(replayed(scene.source, panel.incidents)),
     'outbox/read': () => scene.sent ?? null,
+    'message/read': () => [],
+    'message/confirm': () => ({}),
     'rehearsal/jump': () => true,
     'submission/send': () => scene.send ?? never<'submission/send'>(),
     'submission/list': () => [...scene.submissions],

@@ -85,7 +85,7 @@ async function act(
   }
   if (what === 'message') {
     const text = 'Quedan diez minutos más para todos. / Ten more minutes for everyone.';
-    client.tell('proctoring/message', { text, atMs: NOON_MS });
+    client.tell('proctoring/message', { id: 'one', text, atMs: NOON_MS });
     return;
   }
   const source = drafts.getState()['suma']?.source ?? '';

@@ -25,13 +25,22 @@ export function createSent(client: Client): SentStore {
   const store = createStore<Sent>(() => ({ view: null, messages: [] }));
   const take = (view: SentView | null): void => store.setState({ view });
   client.on('outbox/changed', take);
-  client.on('proctoring/message', (message) =>
-    store.setState(({ messages }) => ({ messages: [...messages, message] })),
-  );
+  const hear = (said: readonly Message[]): void =>
+    store.setState(({ messages }) => {
+      const shown = new Set(messages.map(({ id }) => id));
+      return { messages: [...messages, ...said.filter(({ id }) => !shown.has(id))] };
+    });
+  client.on('proctoring/message', (message) => hear([message]));
   return {
     ...store,
-    read: async () => take(await client.call('outbox/read', {})),
-    dismiss: (message) =>
-      store.setState(({ messages }) => ({ messages: messages.filter((one) => one !== message) })),
+    async read() {
+      take(await client.call('outbox/read', {}));
+      hear(await client.call('message/read', {}));
+    },
+    dismiss({ id }) {
+      store.setState(({ messages }) => ({ messages: messages.filter((one) => one.id !== id) }));
+      // A host that is gone shows it again, which does no harm.
+      void client.call('message/confirm', { id }).catch(() => undefined);
+    },
   };
 }

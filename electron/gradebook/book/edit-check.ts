@@ -2,22 +2,30 @@
 import { createHash } from 'node:crypto';
 import { applyChange } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
 import { keyFingerprint } from '../../station/keys.ts';
 import type { Book } from './book.ts';
 import type { BookFinding } from './findings.ts';
-import type { BookSubmission, Which } from './reading-store.ts';
+import type { BookSubmission, EditLogKey, Which } from './reading-store.ts';
 import { editsOf } from './readings.ts';
 
 /** Submissions whose edits are not all here yet are left out. */
 export function editFindings(book: Book, which: Which): BookFinding[] {
   const marked = book.reading.submissions(which).filter(({ editSeq }) => editSeq !== null);
-  const byLog = Map.groupBy(marked, (one) => `${one.attemptId} ${one.problemId}`);
+  const byLog = Map.groupBy(marked, (one) => JSON.stringify(editLogOf(one)));
   return [...byLog.values()].flatMap((submissions) => {
     const [first] = submissions;
-    const log = first === undefined ? null : editsOf(book, first.attemptId, first.problemId);
+    const log = first === undefined ? null : editsOf(book, editLogOf(first));
     return log === null ? [] : submissionsOffLog(log.base, log.edits, submissions).map(findingOf);
   });
 }
+
+/** The edit log that a submission's text is in. */
+const editLogOf = ({ attemptId, problemId, language }: BookSubmission): EditLogKey => ({
+  attemptId,
+  problemId,
+  language: language ?? UNNAMED_LANGUAGE,
+});
 
 function submissionsOffLog(
   base: string,

@@ -1,6 +1,7 @@
 // The facts of the book on disk: exams, stations, and what their bundles said. Every fact is written once.
 import type { BundleBody, BundleHead } from '#contract/bundle.ts';
 import type { Sha256 } from '#contract/ids.ts';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
 import type { Database } from '../../database/open.ts';
 import type { ExamFacts } from './exam-facts.ts';
 import { logRowsOf } from './log-rows.ts';
@@ -134,8 +135,10 @@ function factWriters(db: Database) {
        @startedAtMs, @allottedMs, @ending)`,
   );
   const edits = db.prepare(
-    `INSERT INTO edits (station_id, seq, exam_id, exam_kind, attempt_id, student_id, problem_id, base, from_seq, edits)
-     VALUES (@stationId, @seq, @examId, @examKind, @attemptId, @studentId, @problemId, @base, @fromSeq, @edits)`,
+    `INSERT INTO edits (station_id, seq, exam_id, exam_kind, attempt_id, student_id, problem_id, language, base, from_seq,
+       edits)
+     VALUES (@stationId, @seq, @examId, @examKind, @attemptId, @studentId, @problemId, @language, @base, @fromSeq,
+       @edits)`,
   );
   const logLine = db.prepare(
     `INSERT INTO log_line (station_id, seq, sha256, exam_id, exam_kind, kind, attempt_id, line)
@@ -172,8 +175,8 @@ function factWriters(db: Database) {
           return;
         }
         case 'edits': {
-          const { kind: _kind, edits: list, ...rest } = body;
-          edits.run({ ...place, ...rest, edits: JSON.stringify(list) });
+          const { kind: _kind, edits: list, language = UNNAMED_LANGUAGE, ...rest } = body;
+          edits.run({ ...place, ...rest, language, edits: JSON.stringify(list) });
           return;
         }
         case 'log': {

@@ -79,7 +79,7 @@ test('an honest exam arrives whole: score, source, edits, attempt and log, with 
   expect(kinds).toEqual([]);
   expect(gradesOf(book, WHICH)?.students[0]?.cells[0]).toMatchObject({ state: 'graded', score: 7 });
   expect(submissionsOf(book, WHICH)).toMatchObject([{ submissionId: submission.id, editSeq: 1 }]);
-  expect(editsOf(book, attempt.id, 'suma')).toMatchObject({ whole: true, edits: [{ seq: 1 }] });
+  expect(editsOf(book, { attemptId: attempt.id, problemId: 'suma', language: 'python' })).toMatchObject({ whole: true, edits: [{ seq: 1 }] });
 });
 
 /** Before this exam another one was sat here, and its student had something to say. */

@@ -203,6 +203,13 @@ function countsOf(
   return byStation === null ? null : 'station';
 }
 
+/** An attempt's work on a problem in one language. */
+export type EditLogKey = {
+  readonly attemptId: string;
+  readonly problemId: string;
+  readonly language: string;
+};
+
 function attemptReaders(db: Database) {
   const attempts = db.prepare<[string, string]>(
     `SELECT t.public_key AS station, t.name AS stationName, a.attempt_id AS attemptId, a.student_id AS studentId,
@@ -211,13 +218,13 @@ function attemptReaders(db: Database) {
      FROM attempt a JOIN station t ON t.id = a.station_id
      WHERE a.exam_id = ? AND a.exam_kind = ? GROUP BY a.station_id, a.attempt_id ORDER BY a.student_id, a.number`,
   );
-  const pieces = db.prepare<[string, string], { base: string; fromSeq: number; edits: string }>(
-    `SELECT base, from_seq AS fromSeq, edits FROM edits WHERE attempt_id = ? AND problem_id = ?
-     ORDER BY from_seq, station_id, seq`,
+  const pieces = db.prepare<[EditLogKey], { base: string; fromSeq: number; edits: string }>(
+    `SELECT base, from_seq AS fromSeq, edits FROM edits
+     WHERE attempt_id = @attemptId AND problem_id = @problemId AND language = @language ORDER BY from_seq, station_id, seq`,
   );
-  const edited = db.prepare<[string, string], { attemptId: string; problemId: string }>(
-    `SELECT DISTINCT attempt_id AS attemptId, problem_id AS problemId FROM edits
-     WHERE exam_id = ? AND exam_kind = ? ORDER BY 1, 2`,
+  const edited = db.prepare<[string, string], EditLogKey>(
+    `SELECT DISTINCT attempt_id AS attemptId, problem_id AS problemId, language FROM edits
+     WHERE exam_id = ? AND exam_kind = ? ORDER BY 1, 2, 3`,
   );
   const sharedBases = db
     .prepare<[string, string, string], string>(
@@ -229,16 +236,16 @@ function attemptReaders(db: Database) {
   return {
     attempts: ({ examId, examKind }: Which): BookAttempt[] =>
       attempts.all(examId, examKind).map((row) => attemptShape.parse(row)),
-    editPieces: (attemptId: string, problemId: string): EditsPiece[] =>
-      pieces.all(attemptId, problemId).map(({ edits, ...piece }) => ({
+    editPieces: ({ attemptId, problemId, language }: EditLogKey): EditsPiece[] =>
+      pieces.all({ attemptId, problemId, language }).map(({ edits, ...piece }) => ({
         ...piece,
         edits: editsShape.parse(JSON.parse(edits)),
       })),
     /** Texts that more than one attempt at this problem began with: what was given, not what somebody wrote. */
     sharedBases: ({ examId, examKind }: Which, problemId: string): string[] =>
       sharedBases.all(examId, examKind, problemId),
-    /** Attempts and problems that an edit log is here of. */
-    edited: ({ examId, examKind }: Which): { attemptId: string; problemId: string }[] =>
+    /** Every edit log that is here. */
+    edited: ({ examId, examKind }: Which): EditLogKey[] =>
       edited.all(examId, examKind),
   };
 }

@@ -8,7 +8,7 @@ import type { Adjustment, Grades } from '../grades.ts';
 import type { Book } from './book.ts';
 import { cellKey, gradesFrom } from './policies.ts';
 import type { Final } from './policies.ts';
-import type { BookAttempt, BookSubmission, Which } from './reading-store.ts';
+import type { BookAttempt, BookSubmission, EditLogKey, Which } from './reading-store.ts';
 
 /** After every policy. Null: the book holds no such exam. */
 export function gradesOf({ reading, decisions }: Book, which: Which): Grades | null {
@@ -77,9 +77,9 @@ export type EditLog = {
   readonly whole: boolean;
 };
 
-/** Null: no edit log is here of that attempt and problem. */
-export function editsOf({ reading }: Book, attemptId: string, problemId: string): EditLog | null {
-  const pieces = reading.editPieces(attemptId, problemId);
+/** Null: no such edit log is here. */
+export function editsOf({ reading }: Book, key: EditLogKey): EditLog | null {
+  const pieces = reading.editPieces(key);
   const [first] = pieces;
   if (first === undefined) return null;
   const bySeq = new Map(pieces.flatMap(({ edits }) => edits.map((edit) => [edit.seq, edit])));

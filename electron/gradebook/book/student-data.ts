@@ -67,9 +67,9 @@ function ofExam(book: Book, studentId: string, which: Which): StudentExamData | 
     edits: reading
       .edited(which)
       .filter(({ attemptId }) => theirs.has(attemptId))
-      .flatMap(({ attemptId, problemId }) => {
-        const log = editsOf(book, attemptId, problemId);
-        return log === null ? [] : [{ attemptId, problemId, ...log }];
+      .flatMap(({ attemptId, problemId, language }) => {
+        const log = editsOf(book, { attemptId, problemId, language });
+        return log === null ? [] : [{ attemptId, problemId, language, ...log }];
       }),
     adjustments,
   };

@@ -28,6 +28,7 @@ beforeAll(async () => {
 });
 
 const ATTEMPT = 'b6f7f2b0-6c51-4e37-8f0e-5d3a7f8f0c11';
+const LOG = { attemptId: ATTEMPT, problemId: 'suma', language: 'python' };
 const INCIDENT = {
   ...{ kind: 'focus-lost', detail: '', length: 0, count: 1, matter: 'departure' },
   ...{ class: 'accident', action: 'warn', warningsLeft: 2, awayMs: 900 },
@@ -194,12 +195,12 @@ test('edits lead to the source that was sent, in whatever pieces they came; anot
   const [good] = graded({ attemptId: ATTEMPT, editSeq: 3 }, 3, '# hol');
   const honest = await bookOf(key, [...pieces.toReversed(), good]);
   expect(honest.kinds).toEqual([]);
-  expect(editsOf(honest.book, ATTEMPT, 'suma')).toMatchObject({ base: '# ', whole: true });
+  expect(editsOf(honest.book, LOG)).toMatchObject({ base: '# ', whole: true });
   const [pasted] = graded({ attemptId: ATTEMPT, editSeq: 4 }, 3, '# pasted');
   expect((await bookOf(key, [...pieces, pasted])).kinds).toEqual(['edits-differ']);
   const late = await bookOf(key, [...pieces.slice(1), pasted]);
   expect(late.kinds).toEqual([]);
-  expect(editsOf(late.book, ATTEMPT, 'suma')).toMatchObject({ edits: [], whole: false });
+  expect(editsOf(late.book, LOG)).toMatchObject({ edits: [], whole: false });
 });
 
 test('a station database in which a fact was changed is named: alone, and with all that follows', async () => {

@@ -1,9 +1,10 @@
 // Writes down what must leave the station, in the transactions of what it reports: these functions are called inside them.
 // Practice earns nothing and leaves nothing.
 import type { BundleBody } from '#contract/bundle.ts';
-import type { AttemptId, ExamId, ProblemId, Sha256 } from '#contract/ids.ts';
+import type { ExamId, Sha256 } from '#contract/ids.ts';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
 import type { Report } from '#contract/report.ts';
-import type { KeptDraft } from '../../exam/drafts/store.ts';
+import type { DraftKey, KeptDraft } from '../../exam/drafts/store.ts';
 import type { Attempt, ExamRecord } from '../../exam/store.ts';
 import type { Kept, NewSubmission } from '../../submissions/store.ts';
 import type { OutboxStore } from './store.ts';
@@ -15,7 +16,7 @@ export type FactParts = {
   readonly nowMs: () => number;
   /** Head of the incident log on disk; null while it is empty. */
   readonly logHead: () => Sha256 | null;
-  readonly draft: (attemptId: AttemptId, problemId: ProblemId) => KeptDraft | null;
+  readonly draft: (key: DraftKey) => KeptDraft | null;
   /** The code of the final receipt. */
   readonly endingCode: (attempt: Attempt) => string;
   /** Told after a fact is put, inside the transaction still. */
@@ -60,7 +61,7 @@ export function factWriter(parts: FactParts) {
 function submissionFact(parts: FactParts, submission: NewSubmission): BundleBody {
   const { id: submissionId, code, attemptId, studentId, studentName, problemId } = submission;
   const { language, purpose, receivedAtMs, late, automatic, sourceSha256, source } = submission;
-  const draft = parts.draft(attemptId, problemId);
+  const draft = parts.draft({ attemptId, problemId, language: language ?? UNNAMED_LANGUAGE });
   return {
     kind: 'submission',
     ...{ submissionId, code, attemptId, studentId, studentName, problemId },

@@ -34,18 +34,18 @@ type Chain = Pick<KeptDelivery, 'examId' | 'examKind'> & { readonly publicKey: s
 function gatherEdits({ store, logs, nowMs }: GatherParts, chain: Chain): boolean {
   const log = logs.openLog(chain);
   if (log === null) return false;
-  const { attemptId, studentId, problemId, base, through } = log;
+  const { attemptId, studentId, problemId, language, base, through } = log;
   const edits = logs.edits(log, PIECE_MAX_CHARS);
   const last = edits.at(-1);
   if (last === undefined) return false;
   const body: BundleBody = {
     kind: 'edits',
-    ...{ attemptId, studentId, problemId, base, edits },
+    ...{ attemptId, studentId, problemId, language, base, edits },
     fromSeq: through + 1,
   };
   const { examId, publicKey } = chain;
   const fact = { examId, publicKey, body, subject: attemptId, createdAtMs: nowMs() };
-  store.putThrough(fact, editLogName(attemptId, problemId), last.seq);
+  store.putThrough(fact, editLogName(log), last.seq);
   return true;
 }
 

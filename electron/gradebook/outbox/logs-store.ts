@@ -2,7 +2,10 @@
 import { editShape } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { AttemptId, ExamId, ProblemId, Sha256, StudentId } from '#contract/ids.ts';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Database } from '../../database/open.ts';
+import type { DraftKey } from '../../exam/drafts/store.ts';
 import { withheldLine } from '../../proctoring/log/line.ts';
 import type { ChainName } from './store.ts';
 
@@ -11,6 +14,7 @@ export type OpenLog = {
   readonly attemptId: AttemptId;
   readonly studentId: StudentId;
   readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
   readonly base: string;
   readonly through: number;
 };
@@ -20,23 +24,24 @@ type FoundLine = LogLine & { readonly isForeign: 0 | 1 };
 
 export type LogsStore = ReturnType<typeof logsStore>;
 
-/** The name under which `outbox_progress` knows an edit log. */
-export const editLogName = (attemptId: AttemptId, problemId: ProblemId) =>
-  `edits ${attemptId} ${problemId}`;
+/** The name under which `outbox_progress` knows an edit log: what went out before logs named a language goes on. */
+export const editLogName = ({ attemptId, problemId, language }: DraftKey) =>
+  `edits ${attemptId} ${problemId}${language === UNNAMED_LANGUAGE ? '' : ` ${language}`}`;
 
 export function logsStore(db: Database) {
   const open = db.prepare<[{ examId: string; examKind: string; publicKey: string }], OpenLog>(
-    `SELECT d.attempt_id AS attemptId, a.student_id AS studentId, d.problem_id AS problemId, d.base,
-       coalesce(p.through, 0) AS through
+    `SELECT d.attempt_id AS attemptId, a.student_id AS studentId, d.problem_id AS problemId, d.language,
+       d.base, coalesce(p.through, 0) AS through
      FROM draft d JOIN attempt a ON a.id = d.attempt_id
      LEFT JOIN outbox_progress p ON p.exam_id = @examId AND p.public_key = @publicKey
        AND p.what = 'edits ' || d.attempt_id || ' ' || d.problem_id
+         || CASE d.language WHEN '${UNNAMED_LANGUAGE}' THEN '' ELSE ' ' || d.language END
      WHERE a.exam_id = @examId AND a.kind = @examKind AND d.last_seq > coalesce(p.through, 0)
      ORDER BY d.saved_at_ms LIMIT 1`,
   );
-  const edits = db.prepare<[string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
+  const edits = db.prepare<[string, string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
     `SELECT seq, at_ms AS atMs, source, changes FROM edit
-     WHERE attempt_id = ? AND problem_id = ? AND seq > ? ORDER BY seq`,
+     WHERE attempt_id = ? AND problem_id = ? AND language = ? AND seq > ? ORDER BY seq`,
   );
   // An attempt that is in no exam here is shown: whoever took it out of the table hides nothing by it.
   const lines = db.prepare<[string, number], FoundLine>(
@@ -49,8 +54,8 @@ export function logsStore(db: Database) {
       open.get({ examId: chain.examId, examKind: chain.examKind, publicKey: chain.publicKey }) ??
       null,
     /** The next edits, at least one if there is any, else as many as fit. */
-    edits({ attemptId, problemId, through }: OpenLog, maxChars: number): Edit[] {
-      const rows = taken(edits.iterate(attemptId, problemId, through), maxChars, (row) => {
+    edits({ attemptId, problemId, language, through }: OpenLog, maxChars: number): Edit[] {
+      const rows = taken(edits.iterate(attemptId, problemId, language, through), maxChars, (row) => {
         return row.changes.length;
       });
       return rows.map((row) => ({

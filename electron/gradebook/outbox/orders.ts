@@ -1,7 +1,7 @@
 // Carries out what a proctor asks of this station from the desk: once, and only what this exam's desk can have made.
 import { z } from 'zod';
 import { orderShape } from '#contract/bundle.ts';
-import type { Order, OrderAct } from '#contract/bundle.ts';
+import type { Order } from '#contract/bundle.ts';
 import type { AttemptId, ExamId } from '#contract/ids.ts';
 import { isOrderMac } from '../../proctoring/desk-secrets.ts';
 import type { OutboxStore } from './store.ts';
@@ -23,7 +23,7 @@ export type OrderParts = {
   /** The attempt that sits here. */
   readonly attemptId: () => AttemptId | null;
   /** Does it; false where it is not possible now. */
-  readonly act: (act: OrderAct) => boolean;
+  readonly act: (order: Order) => boolean;
   /** For the incident log. */
   readonly note: (order: Order, outcome: 'done' | 'refused') => void;
 };
@@ -42,7 +42,7 @@ export function carryOut(parts: OrderParts, orders: readonly Order[]): void {
 function perform(parts: OrderParts, order: Order): void {
   const { order: act } = order;
   const isSeated = act.act === 'message' || act.attemptId === parts.attemptId();
-  const outcome = isSeated && parts.act(act) ? 'done' : 'refused';
+  const outcome = isSeated && parts.act(order) ? 'done' : 'refused';
   parts.store.endOrder(order.id, outcome);
   parts.note(order, outcome);
 }
