@@ -1,0 +1,4 @@
+import sys
+
+for linea in sys.stdin:
+    nombre, cantidad, precio = linea.split()

@@ -1,0 +1,1 @@
+const n = Number(require('fs').readFileSync(0, 'utf8'));

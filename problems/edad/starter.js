@@ -1,0 +1,1 @@
+const [nacimiento, hoy] = require('fs').readFileSync(0, 'utf8').split('\n');

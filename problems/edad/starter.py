@@ -1,0 +1,2 @@
+nacimiento = input()
+hoy = input()

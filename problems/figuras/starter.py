@@ -1,0 +1,7 @@
+class Figura:
+    def area(self):
+        pass
+
+
+def mayor(figuras):
+    pass

@@ -1,0 +1,5 @@
+def particiones(resto, mayor):
+    pass
+
+
+n = int(input())

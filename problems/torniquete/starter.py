@@ -1,0 +1,5 @@
+import sys
+
+estado = 'cerrado'
+for suceso in sys.stdin.read().split():
+    pass
