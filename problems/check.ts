@@ -39,6 +39,8 @@ export type SolutionCheck = {
   /** Null when nothing was judged, for a reason that is not the solution's. */
   readonly got: Pick<Judged, 'verdict' | 'score'> | null;
   readonly kept: boolean;
+  /** The tests that it does not pass, as `name (outcome)`: where a broken promise parts from what happened. */
+  readonly notPassed: readonly string[];
   /** Of a solution that should pass: what its author must write otherwise. Elsewhere the source may have provoked it. */
   readonly notCrossable: readonly string[];
   /** Why it was not judged. */
@@ -116,12 +118,15 @@ async function checkSolution(
   const promise = { file, expected: wordsOf(expected) };
   if (!judged.ok) {
     const { detail } = judged.error;
-    return { ...promise, got: null, kept: false, notCrossable: [], detail };
+    return { ...promise, got: null, kept: false, notPassed: [], notCrossable: [], detail };
   }
-  const { verdict, score } = judged.value;
+  const { verdict, score, tests = [] } = judged.value;
+  const notPassed = tests
+    .filter(({ outcome }) => outcome !== 'passed')
+    .map(({ name, outcome }) => `${name} (${outcome})`);
   const notCrossable = kind === 'accepted' ? [...new Set(judged.value.notCrossable ?? [])] : [];
   const kept = keeps(expected, { verdict, score }) && notCrossable.length === 0;
-  return { ...promise, got: { verdict, score }, kept, notCrossable, detail: null };
+  return { ...promise, got: { verdict, score }, kept, notPassed, notCrossable, detail: null };
 }
 
 /** A starter that passes gives the exam away; one that is refused cannot even be sent back. */

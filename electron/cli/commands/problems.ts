@@ -72,10 +72,12 @@ function tell(check: ProblemCheck): void {
     );
 }
 
-function tellSolution({ file, expected, got, detail, notCrossable }: SolutionCheck): void {
+function tellSolution(solution: SolutionCheck): void {
+  const { file, expected, got, detail, notPassed, notCrossable } = solution;
   say(
-    `  ${file}: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
+    `  ${file}:1:1: expected ${expected}, got ${got === null ? detail : `${got.verdict} ${got.score}`}`,
   );
+  if (notPassed.length > 0) say(`    not passed: ${notPassed.join(', ')}`);
   for (const sentence of notCrossable)
     say(`    a test asks what cannot reach the student's code: ${sentence} (LIMITS.md)`);
 }
