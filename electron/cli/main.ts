@@ -10,6 +10,7 @@ import { gradebookCommand } from './commands/gradebook.ts';
 import { imageCommand } from './commands/image.ts';
 import { logCommand } from './commands/log.ts';
 import { outboxCommand } from './commands/outbox.ts';
+import { problemCommand } from './commands/problem.ts';
 import { problemsCommand } from './commands/problems.ts';
 import { queueCommand } from './commands/queue.ts';
 import { recoverCommand } from './commands/recover.ts';
@@ -29,6 +30,7 @@ const program = new Command('invigil')
 gradeCommand(program);
 examCommands(program);
 problemsCommand(program);
+problemCommand(program);
 gradebookCommand(program);
 recoverCommand(program);
 regradeCommand(program);
