@@ -35,9 +35,11 @@ export function checkLogLines(
   const heads = new Set<string>();
   const sources = new Map<string, string>();
   const notes: Note[] = [];
+  let withheld = 0;
   for (const { line } of lines) {
     if (isWithheld(line)) {
       check = passWithheld(check, line);
+      withheld += 1;
       heads.add(line);
       continue;
     }
@@ -57,11 +59,12 @@ export function checkLogLines(
       sources.set(submissionId, String(sourceSha256));
   }
   if (check.key !== null && (key === null || !check.key.equals(key))) notes.push(OTHER_KEY);
+  if (withheld > 0) notes.push(withheldNote(withheld));
   const findings = [...check.findings, ...notes]
     .slice(0, FINDINGS_MAX)
     .map((note): BookFinding => ({
       kind: `log-${note.kind}`,
-      grave: note.kind === 'removed' ? isChainWhole : note.kind !== TAKEN_OVER,
+      grave: note.kind === 'removed' ? isChainWhole : !HARMLESS.has(note.kind),
       station,
       sentence: `Incident log: ${note.sentence}`,
     }));
@@ -72,6 +75,14 @@ type Note = { readonly kind: string; readonly sentence: string };
 
 /** A copied disk begins with another station's log: no tampering. */
 const TAKEN_OVER = 'taken-over';
+/** Another exam's students are none of this one's business: their entries come as hashes. */
+const WITHHELD = 'withheld';
+const HARMLESS: ReadonlySet<string> = new Set([TAKEN_OVER, WITHHELD]);
+
+const withheldNote = (count: number): Note => ({
+  kind: WITHHELD,
+  sentence: `${count === 1 ? '1 entry is' : `${count} entries are`} about other exams, as the station says; the hash alone is here.`,
+});
 
 const unreadable = ({ seq }: Entry): Note => ({
   kind: 'unreadable',
