@@ -43,11 +43,19 @@ async function main(argv: string[]): Promise<number> {
     return EXIT.usage;
   }
   const { json, ...options } = asked;
+  const asking = new AbortController();
+  const stop = (): void => asking.abort(new Error('the simulation was stopped'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   const dir = mkdtempSync(path.join(tmpdir(), 'invigil-simulation-'));
   try {
-    const figures = await simulate({ ...options, rowSize: ROW_SIZE, dir, say });
+    const { signal } = asking;
+    const figures = await simulate({ ...options, rowSize: ROW_SIZE, dir, say, signal });
     process.stdout.write(`${JSON.stringify(figures, null, json ? undefined : 2)}\n`);
     return figures.wrong.length === 0 ? EXIT.done : EXIT.failed;
+  } catch (error) {
+    if (!asking.signal.aborted) throw error;
+    say('The simulation was stopped.');
+    return EXIT.failed;
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

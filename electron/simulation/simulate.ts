@@ -48,6 +48,8 @@ export type SimulateOptions = PlanOptions & {
   /** Empty, and the caller's to remove. */
   readonly dir: string;
   readonly say: (line: string) => void;
+  /** Ends the run early, in order. */
+  readonly signal?: AbortSignal;
 };
 
 /** Short enough that acts and faults come about when they should. */
@@ -81,12 +83,12 @@ export async function simulate(options: SimulateOptions): Promise<Figures> {
 
 /** The exam until everybody has gone home. */
 export async function liveThrough(options: SimulateOptions): Promise<Lived> {
-  const { seed, dir, say } = options;
+  const { seed, dir } = options;
   const plan = makePlan(options);
   const premises = await layOutPremises(dir, plan);
   const lab = await openLab(plan, premises, seed);
   try {
-    const drainedAfterMs = await carryOut(lab, plan, say);
+    const drainedAfterMs = await carryOut(lab, plan, options);
     await closeLab(lab, plan, premises);
     const laid = await layMischief(premises, seededChance(seed + 3));
     return {
@@ -164,13 +166,18 @@ async function openLab(plan: Plan, premises: Premises, seed: number): Promise<La
 }
 
 /** Answers how long it took, in lab time, until all had left. */
-async function carryOut(lab: Lab, plan: Plan, say: (line: string) => void): Promise<number> {
+async function carryOut(
+  lab: Lab,
+  plan: Plan,
+  { say, signal }: Pick<SimulateOptions, 'say' | 'signal'>,
+): Promise<number> {
   const { rows, desk } = lab;
   await desk.open();
   for (const row of rows) await row.powerOn(LAB_START_MS);
   const faults = [...plan.faults];
   let areGraded = false;
   for (let atMs = 0; ; atMs += STEP_MS) {
+    signal?.throwIfAborted();
     for (let fault = faults[0]; fault !== undefined && fault.atMs <= atMs; [fault] = faults) {
       faults.shift();
       await strike(lab, fault, LAB_START_MS + atMs);
