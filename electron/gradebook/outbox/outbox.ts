@@ -28,63 +28,28 @@ export type OutboxParts = {
 };
 
 export function startOutbox(parts: OutboxParts) {
-  const { store, senders, publicKey } = parts;
-  let delivery: KeptDelivery | null = null;
-  /** The disk did not take yet to whom the open exam's facts go. */
-  let isKept = false;
-  let gathering: NodeJS.Immediate | null = null;
+  const { store, senders } = parts;
   let telling: NodeJS.Timeout | null = null;
   let stopped = false;
-  const clock = setInterval(gather, GATHER_MS);
 
   const wakeAll = (): void => {
     for (const sender of senders) sender.wake();
   };
-
-  function tell(): void {
+  const view = (): OutboxView | null => (gatherer.delivery() === null ? null : outboxView(parts));
+  const tell = (): void => {
     if (stopped) return;
     telling ??= setTimeout(() => {
       telling = null;
-      guarded(() => parts.onChange(view()));
+      guarded(parts, () => parts.onChange(view()));
     }, TELL_MS);
-  }
-
-  function gather(): void {
-    if (stopped || delivery === null || gathering !== null) return;
-    gathering = setImmediate(() => {
-      gathering = null;
-      guarded(gatherNext);
-    });
-  }
-
-  function keepDelivery(): void {
-    if (delivery === null || isKept) return;
-    store.keepDelivery(delivery);
-    parts.putMissing(delivery);
-    isKept = true;
-  }
-
-  function gatherNext(): void {
-    keepDelivery();
-    if (delivery === null || !gatherPiece(parts, delivery, publicKey)) return;
+  };
+  const gatherer = startGatherer(parts, () => {
     wakeAll();
     tell();
-    gather();
-  }
-
-  /** A full disk here passes: the next time puts what this one could not. */
-  function guarded(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!isStorageFault(error)) parts.onBug(error);
-    }
-  }
-
-  const view = (): OutboxView | null => (delivery === null ? null : outboxView(parts));
+  });
 
   // What an earlier run left, of whatever exam. What was refused then may be taken now.
-  guarded(() => {
+  guarded(parts, () => {
     for (const { sink } of senders) store.retryRefused(sink.name);
   });
   wakeAll();
@@ -92,36 +57,88 @@ export function startOutbox(parts: OutboxParts) {
   return {
     /** From now on the facts of this exam leave. */
     opened(kept: KeptDelivery): void {
-      delivery = kept;
-      isKept = false;
-      guarded(keepDelivery);
-      gather();
+      gatherer.opened(kept);
       wakeAll();
       tell();
     },
     /** A fact was put, perhaps in a transaction that is still open. */
     put(): void {
-      gather();
+      gatherer.gather();
       wakeAll();
       tell();
     },
     /** Something arrived, or is in trouble. */
     changed: tell,
     view,
-    delivery: (): KeptDelivery | null => delivery,
+    delivery: gatherer.delivery,
     async stop(): Promise<void> {
       stopped = true;
-      clearInterval(clock);
-      if (gathering !== null) clearImmediate(gathering);
       if (telling !== null) clearTimeout(telling);
-      guarded(() => {
-        while (delivery !== null && isKept && gatherPiece(parts, delivery, publicKey));
-      });
+      gatherer.stop();
       wakeAll();
       await soon(Promise.all(senders.map((sender) => sender.settled())));
       await Promise.all(senders.map((sender) => sender.stop()));
     },
   };
+}
+
+/** Puts what grew in the logs, one piece a turn, so that the exam is never kept waiting. */
+function startGatherer(parts: OutboxParts, onPiece: () => void) {
+  const { store, publicKey } = parts;
+  let delivery: KeptDelivery | null = null;
+  /** The disk did not take yet to whom the open exam's facts go. */
+  let isKept = false;
+  let gathering: NodeJS.Immediate | null = null;
+  let stopped = false;
+  const clock = setInterval(gather, GATHER_MS);
+
+  function gather(): void {
+    if (stopped || delivery === null || gathering !== null) return;
+    gathering = setImmediate(() => {
+      gathering = null;
+      guarded(parts, gatherNext);
+    });
+  }
+  function keepDelivery(): void {
+    if (delivery === null || isKept) return;
+    store.keepDelivery(delivery);
+    parts.putMissing(delivery);
+    isKept = true;
+  }
+  function gatherNext(): void {
+    keepDelivery();
+    if (delivery === null || !gatherPiece(parts, delivery, publicKey)) return;
+    onPiece();
+    gather();
+  }
+  return {
+    gather,
+    delivery: (): KeptDelivery | null => delivery,
+    opened(kept: KeptDelivery): void {
+      delivery = kept;
+      isKept = false;
+      guarded(parts, keepDelivery);
+      gather();
+    },
+    /** Puts what is left. */
+    stop(): void {
+      stopped = true;
+      clearInterval(clock);
+      if (gathering !== null) clearImmediate(gathering);
+      guarded(parts, () => {
+        while (delivery !== null && isKept && gatherPiece(parts, delivery, publicKey));
+      });
+    },
+  };
+}
+
+/** A full disk here passes: the next time puts what this one could not. */
+function guarded({ onBug }: Pick<OutboxParts, 'onBug'>, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isStorageFault(error)) onBug(error);
+  }
 }
 
 function outboxView({ store, publicKey, senders }: OutboxParts): OutboxView {
