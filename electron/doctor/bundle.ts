@@ -36,7 +36,13 @@ export function supportBundle(examination: Examination, { config, origins }: Loa
     database: countsIn(config.dataDir),
     logs: newestLogs(path.join(config.dataDir, 'logs')),
   };
-  return gzipSync(withoutNames(JSON.stringify(bundle, null, 1), config));
+  const hide = hiding(namesOf(config));
+  const text = JSON.stringify(
+    bundle,
+    (_key, value: unknown) => (typeof value === 'string' ? hide(value) : value),
+    1,
+  );
+  return gzipSync(text);
 }
 
 /** How many rows each table has: enough to see a queue that stands still. */
@@ -90,22 +96,32 @@ function plainLine(line: string): unknown[] {
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : '…';
 
+type Name = readonly [name: string | null, word: string];
+
 /** Whatever a sentence of the system carried along: the account, its folder, the computer's name, the seat. */
-function withoutNames(text: string, { seat, room, dataDir }: LoadedConfig['config']): string {
-  const hidden: readonly (readonly [string | null, string])[] = [
-    [dataDir, 'DATA'],
-    [homedir(), 'HOME'],
-    [hostname(), 'COMPUTER'],
-    [userInfo().username, 'ACCOUNT'],
-    [seat, 'SEAT'],
-    [room, 'ROOM'],
-  ];
-  return hidden.reduce(
-    (so, [name, word]) =>
-      name === null || name.length < 3 || name === 'root' ? so : so.replaceAll(escaped(name), word),
-    text,
+const namesOf = ({ seat, room, dataDir }: LoadedConfig['config']): readonly Name[] => [
+  [dataDir, 'DATA'],
+  [homedir(), 'HOME'],
+  [hostname(), 'COMPUTER'],
+  [userInfo().username, 'ACCOUNT'],
+  [seat, 'SEAT'],
+  [room, 'ROOM'],
+];
+
+/** Whole words alone: an account that is called `exam` is not in "examination". */
+export function hiding(names: readonly Name[]): (text: string) => string {
+  const hidden = names.flatMap(([name, word]) =>
+    name === null || name.length < 3 || name === 'root'
+      ? []
+      : [
+          [
+            new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}])`, 'gu'),
+            word,
+          ] as const,
+        ],
   );
+  return (text) => hidden.reduce((so, [name, word]) => so.replace(name, word), text);
 }
 
-/** As it stands inside a JSON string. */
-const escaped = (name: string): string => JSON.stringify(name).slice(1, -1);
+/** As a pattern that means itself. */
+const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
