@@ -101,7 +101,10 @@ async function save(engine: Engine, file: string, options: Options): Promise<voi
   const language = languageOf(options);
   const { id } = await findRunnerImage(engine, language);
   if (id === null)
-    throw new CommandFailure('image-missing', 'There is no image yet: `image build` makes it.');
+    throw new CommandFailure(
+      'image-missing',
+      `There is no image for ${language} yet: \`image build --language ${language}\` makes it.`,
+    );
   const tag = await saveRunnerImage(engine, file, language);
   if (options.json) printJson({ tag, file });
   say(`Wrote ${tag} to ${file}.`);
