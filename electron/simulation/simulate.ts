@@ -104,7 +104,7 @@ export async function liveThrough(options: SimulateOptions): Promise<Lived> {
 function toldOf(lab: Lab, plan: Plan, drainedAfterMs: number): Told {
   return {
     drainedAfterMs,
-    faults: countBy(plan.faults, faultName),
+    faults: countBy(plan.faults, (fault) => faultName(fault, lab.disks)),
     troubles: countBy(lab.troubles, (reason) => reason),
     connectionsLost: lab.cables.reduce((sum, cable) => sum + cable.lost(), 0),
     actsRetried: lab.rows.reduce((sum, row) => sum + row.retried(), 0),
@@ -112,7 +112,9 @@ function toldOf(lab: Lab, plan: Plan, drainedAfterMs: number): Told {
   };
 }
 
-function faultName(fault: Fault): string {
+function faultName(fault: Fault, disks: Lab['disks']): string {
+  if (fault.what === 'own-disk' && disks.get(fault.row) === null)
+    return 'own-disk: this machine mounts none';
   if (fault.what === 'network') return `network ${fault.state}`;
   if ('full' in fault) return `${fault.what} ${fault.full ? 'full' : 'free'}`;
   if (fault.what === 'engine') return fault.ready ? 'engine back' : 'engine gone';
