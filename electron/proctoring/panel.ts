@@ -82,7 +82,7 @@ export function createPanel({ proctor, side, keyFingerprint, publish }: PanelPar
     act(act: PanelAct): Result<Panel, PanelFault> {
       if (!isOpen()) return fail({ kind: 'panel-closed' });
       use();
-      const fault = perform(act);
+      const fault = perform({ proctor, side }, act);
       if (fault !== null) return fail(fault);
       tell();
       const now = view();
@@ -96,18 +96,21 @@ export function createPanel({ proctor, side, keyFingerprint, publish }: PanelPar
       return ok({ ...edits, incidents: proctor.incidents().toReversed() });
     },
   };
+}
 
-  function perform(act: PanelAct): PanelFault | null {
-    const attemptId = side.attempt()?.id ?? null;
-    if (attemptId === null) return { kind: 'not-signed-in' };
-    if (act.act === 'release') {
-      if (!proctor.locked()) return { kind: 'not-locked' };
-      proctor.release('panel');
-      return null;
-    }
-    if (!side.act(act)) return { kind: 'not-possible-now' };
-    journal.write({ kind: 'staff', attemptId, body: { ...act } });
-    proctor.tell();
+function perform(
+  { proctor, side }: Pick<PanelParts, 'proctor' | 'side'>,
+  act: PanelAct,
+): PanelFault | null {
+  const attemptId = side.attempt()?.id ?? null;
+  if (attemptId === null) return { kind: 'not-signed-in' };
+  if (act.act === 'release') {
+    if (!proctor.locked()) return { kind: 'not-locked' };
+    proctor.release('panel');
     return null;
   }
+  if (!side.act(act)) return { kind: 'not-possible-now' };
+  proctor.parts.journal.write({ kind: 'staff', attemptId, body: { ...act } });
+  proctor.tell();
+  return null;
 }
