@@ -245,7 +245,6 @@ function attemptReaders(db: Database) {
     sharedBases: ({ examId, examKind }: Which, problemId: string): string[] =>
       sharedBases.all(examId, examKind, problemId),
     /** Every edit log that is here. */
-    edited: ({ examId, examKind }: Which): EditLogKey[] =>
-      edited.all(examId, examKind),
+    edited: ({ examId, examKind }: Which): EditLogKey[] => edited.all(examId, examKind),
   };
 }

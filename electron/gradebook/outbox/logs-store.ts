@@ -39,7 +39,10 @@ export function logsStore(db: Database) {
      WHERE a.exam_id = @examId AND a.kind = @examKind AND d.last_seq > coalesce(p.through, 0)
      ORDER BY d.saved_at_ms LIMIT 1`,
   );
-  const edits = db.prepare<[string, string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
+  const edits = db.prepare<
+    [string, string, string, number],
+    Omit<Edit, 'changes'> & { changes: string }
+  >(
     `SELECT seq, at_ms AS atMs, source, changes FROM edit
      WHERE attempt_id = ? AND problem_id = ? AND language = ? AND seq > ? ORDER BY seq`,
   );
@@ -55,9 +58,13 @@ export function logsStore(db: Database) {
       null,
     /** The next edits, at least one if there is any, else as many as fit. */
     edits({ attemptId, problemId, language, through }: OpenLog, maxChars: number): Edit[] {
-      const rows = taken(edits.iterate(attemptId, problemId, language, through), maxChars, (row) => {
-        return row.changes.length;
-      });
+      const rows = taken(
+        edits.iterate(attemptId, problemId, language, through),
+        maxChars,
+        (row) => {
+          return row.changes.length;
+        },
+      );
       return rows.map((row) => ({
         ...row,
         changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
