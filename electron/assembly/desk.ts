@@ -44,10 +44,10 @@ export function buildDesk(
 }
 
 function sendDraft(desk: Invigilator, stores: Stores, draft: AutomaticSend, onKept: OnKept) {
-  const { attempt, problemId, sourceSha256, late } = draft;
+  const { attempt, problemId, language, sourceSha256, late } = draft;
   const source = new TextEncoder().encode(draft.source);
   const manifest = desk.problem(problemId)?.manifest ?? null;
-  const valid = validateSource({ source, manifest });
+  const valid = validateSource({ source, manifest, language });
   if (!valid.ok) return valid;
   return keepDraft(
     {
@@ -58,7 +58,7 @@ function sendDraft(desk: Invigilator, stores: Stores, draft: AutomaticSend, onKe
       // Nobody reads this receipt.
       logHead: () => null,
     },
-    { problemId, purpose: 'final', sourceSha256 },
+    { problemId, language, purpose: 'final', sourceSha256 },
     source,
     { ...sittingOf(attempt), late, automatic: true },
   );
@@ -127,8 +127,8 @@ function bindEditLog(desk: Invigilator, stores: Stores, submissionId: string): v
   const attempt = kept === null ? null : stores.attempts.read(kept.attemptId);
   if (kept === null || bytes === null || attempt === null) return;
   const source = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  const { problemId, automatic } = kept;
-  markSubmission(desk, { submissionId, attempt, problemId, source, automatic });
+  const { problemId, language, automatic } = kept;
+  markSubmission(desk, { submissionId, attempt, problemId, language, source, automatic });
 }
 
 /** Binds the submission into the station's log, whose head then stands on the receipt. */

@@ -135,11 +135,14 @@ function panelSideOf({ desk, records, outbox }: ProctoringParts): PanelSide {
     outbox,
     replay(problemId) {
       const attempt = desk.seated();
-      const draft = attempt === null ? null : drafts.read(attempt.id, problemId);
       if (attempt === null) return null;
+      const key = drafts.lastWorkedOn(attempt.id, problemId);
+      const draft = key === null ? null : drafts.read(key);
       const base = draft?.base ?? desk.problem(problemId)?.starter ?? '';
-      const edits = drafts.edits(attempt.id, problemId, draft?.lastSeq ?? 0);
-      const sent = drafts.marks(attempt.id).filter((mark) => mark.problemId === problemId);
+      const edits = key === null || draft === null ? [] : drafts.edits(key, draft.lastSeq);
+      const sent = drafts
+        .marks(attempt.id)
+        .filter((mark) => mark.problemId === problemId && mark.language === key?.language);
       return {
         base,
         edits,

@@ -102,12 +102,14 @@ const attemptFactShape = z.strictObject({
   ending: z.strictObject({ atMs: z.number(), reason: endReasonShape, code: z.string() }).nullable(),
 });
 
-/** A piece of the edit log of one attempt and problem: edits `fromSeq` and following. */
+/** A piece of the edit log of one attempt and problem in one language: edits `fromSeq` and following. */
 const editsFactShape = z.strictObject({
   kind: z.literal('edits'),
   attemptId: attemptIdShape,
   studentId: studentIdShape,
   problemId: problemIdShape,
+  /** Bundles of a time when every problem was in Python name none. */
+  language: programmingLanguageShape.optional(),
   /** The text that edit 1 applies to. */
   base: z.string(),
   fromSeq: z.int().min(1),

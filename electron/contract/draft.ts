@@ -1,10 +1,19 @@
 // A draft: what is in the editor, as last kept.
 import { z } from 'zod';
 import { problemIdShape } from './ids.ts';
+import { programmingLanguageShape } from './language.ts';
 
-/** The editor's text of one problem as last kept. Cursor is an offset in UTF-16 units. */
+/** A problem's draft in one of its languages. */
+export const draftKeyShape = z.strictObject({
+  problemId: problemIdShape,
+  /** Default: the problem's first. */
+  language: programmingLanguageShape.optional(),
+});
+
+/** The editor's text of one problem in one language as last kept. Cursor is an offset in UTF-16 units. */
 export const draftShape = z.strictObject({
   problemId: problemIdShape,
+  language: programmingLanguageShape,
   source: z.string(),
   cursor: z.int().min(0),
   savedAtMs: z.number(),

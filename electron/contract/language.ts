@@ -14,6 +14,8 @@ export type LocalizedText = z.infer<typeof localizedTextShape>;
 /** Programming languages with a recipe in runner/languages. */
 export const programmingLanguageShape = z.enum(['python', 'javascript', 'java', 'csharp']);
 export type ProgrammingLanguage = z.infer<typeof programmingLanguageShape>;
+/** Of drafts and edits that were written before they named theirs: every problem was in Python then. */
+export const UNNAMED_LANGUAGE: ProgrammingLanguage = 'python';
 
 /** The text in the wanted language, or the other one. */
 export function localized(text: LocalizedText, locale: Locale): string {

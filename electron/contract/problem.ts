@@ -137,6 +137,8 @@ export const problemViewShape = z.strictObject({
   title: localizedTextShape,
   /** Every language, in the author's order. The first is repeated above: where a student starts. */
   programs: z.array(programViewShape).min(1),
+  /** The language that the student last turned to; left out where they never turned to one. */
+  chosenLanguage: programmingLanguageShape.optional(),
   statements: z.strictObject({ es: z.string().optional(), en: z.string().optional() }),
   pictures: z
     .array(

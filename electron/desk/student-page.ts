@@ -8,6 +8,7 @@ import type {
   SubmissionLook,
 } from '#contract/desk-student.ts';
 import type { AttemptId, ProblemId, StudentId, SubmissionId } from '#contract/ids.ts';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
 import type { Book } from '../gradebook/book/book.ts';
 import type { BookAttempt, BookSubmission, Which } from '../gradebook/book/reading-store.ts';
 import {
@@ -64,8 +65,9 @@ function attemptView({ book, which, offsets }: TimedReading, attempt: BookAttemp
     ...plain,
     station,
     clockOffsetMs: offsets.get(station) ?? null,
-    edited: edited.flatMap(({ problemId }) => {
-      const edits = editsOf(book, attempt.attemptId, problemId)?.edits.length ?? 0;
+    edited: [...Map.groupBy(edited, ({ problemId }) => problemId)].flatMap(([problemId, keys]) => {
+      const logs = keys.map((key) => editsOf(book, key)?.edits.length ?? 0);
+      const edits = logs.reduce((sum, count) => sum + count, 0);
       return edits === 0 ? [] : [{ problemId, edits }];
     }),
   };
@@ -91,6 +93,19 @@ function submissionView(book: Book, one: BookSubmission): DeskSubmission {
   };
 }
 
+/** The problem's edit log that was written to last: a problem may be worked on in several languages. */
+function lastWorkedOn({ book, which }: Reading, attemptId: string, problemId: string) {
+  const keys = book.reading
+    .edited(which)
+    .filter((one) => one.attemptId === attemptId && one.problemId === problemId);
+  const logs = keys.flatMap((key) => {
+    const log = editsOf(book, key);
+    return log === null ? [] : [{ language: key.language, log }];
+  });
+  const lastMs = ({ log }: (typeof logs)[number]): number => log.edits.at(-1)?.atMs ?? 0;
+  return logs.toSorted((one, other) => lastMs(other) - lastMs(one))[0] ?? null;
+}
+
 /** Null: not here. Its source is shown as text: a submission is UTF-8, or the station would not have taken it. */
 export function submissionLook(
   { book, which }: Reading,
@@ -112,10 +127,14 @@ export function attemptReplay(
   attemptId: AttemptId,
   problemId: ProblemId,
 ): DeskReplay | null {
-  const log = editsOf(book, attemptId, problemId);
-  if (log === null) return null;
+  const worked = lastWorkedOn({ book, which }, attemptId, problemId);
+  if (worked === null) return null;
+  const { log, language } = worked;
   const sent = submissionsOf(book, which).filter(
-    (one) => one.attemptId === attemptId && one.problemId === problemId,
+    (one) =>
+      one.attemptId === attemptId &&
+      one.problemId === problemId &&
+      (one.language ?? UNNAMED_LANGUAGE) === language,
   );
   const happened = incidentsOf(book, which).find((one) => one.attemptId === attemptId);
   return {

@@ -108,11 +108,14 @@ function holds(life: Life, before: ReturnType<Life['attempts']>): void {
       expect(attempt).toEqual({ ...earlier, collected: attempt.collected });
     const sent = life.station.submissions.listOfAttempt(attempt.id);
     for (const problemId of ['suma', 'hanoi']) {
-      const draft = drafts.read(attempt.id, problemId);
+      const draft = drafts.read({ attemptId: attempt.id, problemId, language: 'python' });
       if (draft === null) continue;
-      expect(replay(drafts.edits(attempt.id, problemId, draft.lastSeq), draft.base)).toBe(
-        draft.source,
-      );
+      expect(
+        replay(
+          drafts.edits({ attemptId: attempt.id, problemId, language: 'python' }, draft.lastSeq),
+          draft.base,
+        ),
+      ).toBe(draft.source);
       // The end has taken the last text of each problem, and took it once.
       const automatic = sent.filter((one) => one.problemId === problemId && one.automatic);
       expect(new Set(automatic.map((one) => one.sourceSha256)).size).toBe(automatic.length);
@@ -141,7 +144,13 @@ test('no order of events breaks a promise', { timeout: 120_000 }, async () => {
         }
         const last = life.attempts().findLast((attempt) => attempt.startedAtMs !== null);
         const kept =
-          last === undefined ? null : life.station.desk.parts.drafts.read(last.id, 'hanoi');
+          last === undefined
+            ? null
+            : life.station.desk.parts.drafts.read({
+                attemptId: last.id,
+                problemId: 'hanoi',
+                language: 'python',
+              });
         if (life.promised !== null && life.attempts().length === 1)
           expect(kept?.source).toBe(life.promised);
         life.station.crash();

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AttemptId, ProblemId, Sha256 } from '#contract/ids.ts';
 import { FINAL_SAVE_MS } from '#contract/limits.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Result } from '#contract/result.ts';
 import type { SendFault } from '#contract/submission.ts';
 import { sha256Of } from './drafts/store.ts';
@@ -16,6 +17,7 @@ import type { Attempt } from './store.ts';
 export type AutomaticSend = {
   readonly attempt: Attempt;
   readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
   readonly source: string;
   readonly sourceSha256: Sha256;
   readonly late: boolean;
@@ -49,11 +51,14 @@ function dueCollection({ clock, ended }: Attempt): Attempt['collected'] | null {
 function sendAll(parts: InvigilatorParts, open: OpenExam, attempt: Attempt): boolean {
   const sent = parts.queue.sent(attempt.id);
   return open.exam.problems.every(({ id: problemId }) => {
-    const draft = parts.drafts.read(attempt.id, problemId);
+    const key = parts.drafts.lastWorkedOn(attempt.id, problemId);
+    const draft = key === null ? null : parts.drafts.read(key);
     const last = sent.findLast((one) => one.problemId === problemId && one.purpose === 'final');
-    if (draft === null || !sentAtEnd(draftFacts(draft), last ?? null)) return true;
+    if (key === null || draft === null || !sentAtEnd(draftFacts(draft), last ?? null)) return true;
     const { source, sourceSha256, late } = draft;
-    const queued = parts.queue.sendDraft({ attempt, problemId, source, sourceSha256, late });
+    const { language } = key;
+    const sending = { attempt, problemId, language, source, sourceSha256, late };
+    const queued = parts.queue.sendDraft(sending);
     if (queued.ok) return true;
     if (queued.error.kind === 'storage-failed' || queued.error.kind === 'queue-full') return false;
     open.live.keep(attempt, 'draft-refused', { problemId, reason: queued.error.kind });

@@ -52,10 +52,10 @@ export function examHandlers(parts: ExamHostParts): Handlers<Names> {
     'exam/staff-request': ({ act }) => staffRequest(desk, act),
     'exam/staff-act': ({ act, code }) => staffAct(desk, act, code),
     'problem/list': () => listProblems(desk),
-    'draft/read': ({ problemId }) => readDraft(desk, problemId),
+    'draft/read': (ask) => readDraft(desk, ask),
     'draft/save': (ask) => saveDraft(desk, ask),
-    'draft/visit': ({ problemId }) => {
-      visitProblem(desk, problemId);
+    'draft/visit': (ask) => {
+      visitProblem(desk, ask);
       return {};
     },
     'rehearsal/jump': ({ ms }) => {
@@ -85,12 +85,17 @@ function readStation({ desk, door, version, engine }: ExamHostParts): Answer<'st
 /** The questions are for the time of the exam: nothing before it begins, in a break, or after the end. */
 function listProblems(desk: Invigilator): Answer<'problem/list'> {
   const open = desk.open();
-  const phase = desk.seated()?.clock.phase;
-  if (open === null || (phase !== 'running' && phase !== 'grace')) return [];
+  const attempt = desk.seated();
+  const phase = attempt?.clock.phase;
+  if (open === null || attempt === null || (phase !== 'running' && phase !== 'grace')) return [];
   const problems = open.exam.problems.map(({ id }) => open.exam.problem(id));
   return problems
     .filter((problem): problem is Problem => problem !== null)
-    .map((problem) => viewOfProblem(problem, open.exam.hidden));
+    .map((problem) => {
+      const chosenLanguage = desk.parts.drafts.chosen(attempt.id, problem.manifest.id);
+      const view = viewOfProblem(problem, open.exam.hidden);
+      return chosenLanguage === null ? view : { ...view, chosenLanguage };
+    });
 }
 
 function studentView(student: Student | null): Answer<'exam/find-student'> {

@@ -158,14 +158,15 @@ function readOutcome(host: Host) {
     const [attempt] = attempts.ofExam('parcial-e2e');
     if (attempt === undefined) throw new Error('there is no attempt');
     const replayed = drafts.marks(attempt.id).map((mark) => {
-      const base = drafts.read(attempt.id, mark.problemId)?.base ?? '';
-      const text = replay(drafts.edits(attempt.id, mark.problemId, mark.seq), base);
+      const base = drafts.read(mark)?.base ?? '';
+      const text = replay(drafts.edits(mark, mark.seq), base);
       return {
         sha256: sha256(text ?? ''),
         sent: sha256(submissions.source(mark.submissionId) ?? ''),
       };
     });
-    const sources = drafts.edits(attempt.id, 'suma', 10_000).map((edit) => edit.source);
+    const suma = { attemptId: attempt.id, problemId: 'suma', language: 'python' } as const;
+    const sources = drafts.edits(suma, 10_000).map((edit) => edit.source);
     const sent = submissions.listOfAttempt(attempt.id).toReversed();
     return { attempt, replayed, sources, sent, records: attempts.records(attempt.id) };
   } finally {

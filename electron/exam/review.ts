@@ -10,7 +10,8 @@ export function reviewProblems(desk: Invigilator): ReviewRow[] {
   if (open === null || attempt === null) return [];
   const sent = desk.parts.queue.sent(attempt.id);
   return open.exam.problems.map(({ id: problemId, finalsMax, cooldownMs }) => {
-    const draft = desk.parts.drafts.read(attempt.id, problemId);
+    const key = desk.parts.drafts.lastWorkedOn(attempt.id, problemId);
+    const draft = key === null ? null : desk.parts.drafts.read(key);
     return reviewRow({
       problemId,
       finalsMax,

@@ -139,7 +139,7 @@ test('a submission keeps the language it was sent in, and one that the problem d
     fail({ kind: 'unknown-language' }),
   );
   const kept = await station.handlers['submission/list']({});
-  expect(kept.map(({ language }) => language)).toEqual([null, 'python']);
+  expect(kept.map(({ language }) => language)).toEqual(['python', 'python']);
 });
 
 test('a late submission is kept and marked', async () => {

@@ -4,6 +4,7 @@ import type { Handlers } from '#contract/calls.ts';
 import type { HiddenPolicy } from '#contract/exam.ts';
 import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { Problem, ProblemManifest } from '#contract/problem.ts';
+import { programsOf } from '#contract/programs.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { Receipt, Send, SendFault } from '#contract/submission.ts';
@@ -56,7 +57,9 @@ export function submissionHandlers(parts: SubmissionHostParts): Handlers<Names> 
       const allowed = mayAccept(sendFacts(parts, send, source, exam));
       if (!allowed.ok) return allowed;
       if (sitting === null || !exam.ok) throw new Error('a refused draft was let through');
-      return keepDraft(parts, send, source, {
+      const problem = parts.problem(send.problemId);
+      const language = send.language ?? (problem && programsOf(problem.manifest)[0].language);
+      return keepDraft(parts, { ...send, language: language ?? undefined }, source, {
         ...sitting,
         late: exam.value.late,
         automatic: false,

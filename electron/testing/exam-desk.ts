@@ -1,6 +1,7 @@
 // An exam station for tests: real database, real queue, and a machine whose clocks the test moves.
 import { randomUUID } from 'node:crypto';
 import { ok, fail } from '#contract/result.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { EventName } from '#contract/events.ts';
 import { codeStore } from '../exam/codes/store.ts';
 import { demoExam } from '../exam/demo.ts';
@@ -81,7 +82,7 @@ export function examDesk(options: DeskOptions = {}) {
   if (exam !== null) desk.openExam(exam);
 
   function send(sending: Sending): string {
-    const { attempt, problemId, source, late, automatic } = sending;
+    const { attempt, problemId, language, source, late, automatic } = sending;
     const id = randomUUID();
     const bytes = new TextEncoder().encode(source);
     const { examId, kind: examKind, id: attemptId, studentId, studentName } = attempt;
@@ -89,14 +90,14 @@ export function examDesk(options: DeskOptions = {}) {
     const sourceSha256 = sha256Of(bytes);
     const what = {
       problemId,
-      language: null,
+      language,
       purpose: 'final' as const,
       source: bytes,
       sourceSha256,
     };
     const how = { late, automatic, sendKey: null, receivedAtMs: machine.at.wallMs };
     submissions.add({ id, code: receiptCode(id), ...who, ...what, ...how });
-    markSubmission(desk, { submissionId: id, attempt, problemId, source, automatic });
+    markSubmission(desk, { submissionId: id, attempt, problemId, language, source, automatic });
     return id;
   }
 
@@ -129,12 +130,15 @@ export function examDesk(options: DeskOptions = {}) {
       }
     },
     /** A student's own submission, as the host keeps it after the rules let it through. */
-    submit(problemId: string, source: string) {
+    submit(problemId: string, source: string, language: ProgrammingLanguage = 'python') {
       const allowed = desk.maySend(problemId, 'final');
       const attempt = desk.seated();
       if (!allowed.ok || attempt === null) return allowed;
       const { late } = allowed.value;
-      return ok({ id: send({ attempt, problemId, source, late, automatic: false }), late });
+      return ok({
+        id: send({ attempt, problemId, language, source, late, automatic: false }),
+        late,
+      });
     },
   };
 }
@@ -152,12 +156,12 @@ function testQueue(
         .listOfAttempt(attemptId)
         .map((kept) => ({ ...kept, code: receiptCode(kept.id) }))
         .toReversed(),
-    sendDraft({ attempt, problemId, source, late }) {
+    sendDraft({ attempt, problemId, language, source, late }) {
       if (source.includes('import os')) {
         refused.push(problemId);
         return fail({ kind: 'forbidden', findings: [] });
       }
-      return ok(send({ attempt, problemId, source, late, automatic: true }));
+      return ok(send({ attempt, problemId, language, source, late, automatic: true }));
     },
   };
 }

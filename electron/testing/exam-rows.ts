@@ -26,7 +26,7 @@ export function fillWithExam(db: Database): void {
           { offset: text.length, removedLength: 0, inserted: added },
         ]);
         run(
-          `INSERT INTO edit VALUES (?, 'suma', ?, ?, 'typed', ?)`,
+          `INSERT INTO edit VALUES (?, 'suma', 'python', ?, ?, 'typed', ?)`,
           attempt,
           seq,
           seq * 10.5,
@@ -34,7 +34,7 @@ export function fillWithExam(db: Database): void {
         );
         text += added;
       }
-      const save = `INSERT INTO draft VALUES (?, 'suma', 'base\n', ?, ?, 0, 9, 40, 40, 0)
+      const save = `INSERT INTO draft VALUES (?, 'suma', 'python', 'base\n', ?, ?, 0, 9, 40, 40, 0)
         ON CONFLICT DO UPDATE SET source = excluded.source, source_sha256 = excluded.source_sha256`;
       for (const draft of [`${text}${'#'.repeat(n * 900)}`, text])
         run(save, attempt, draft, sha256(draft));

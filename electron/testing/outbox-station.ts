@@ -78,7 +78,8 @@ export function outboxStation(dir = freshDirectory()) {
       return { attempt, keep };
     },
     type(attemptId: string, source: string, edits: readonly Edit[] = []): void {
-      const about = { attemptId, problemId: 'suma', starter: '', cursor: 0, atMs: 1, late: false };
+      const key = { attemptId, problemId: 'suma', language: 'python' } as const;
+      const about = { ...key, starter: '', cursor: 0, atMs: 1, late: false };
       const saved = drafts.save({ ...about, source, edits });
       if (!saved.ok) throw new Error(saved.error.kind);
     },

@@ -56,7 +56,14 @@ test('a handler that throws says nothing of itself to the screen, and all to the
 });
 
 test('an answer with a field that the contract does not name never leaves', async () => {
-  const draft = { problemId: 'suma', source: '', cursor: 0, savedAtMs: 1, lastSeq: 0 };
+  const draft = {
+    problemId: 'suma',
+    language: 'python' as const,
+    source: '',
+    cursor: 0,
+    savedAtMs: 1,
+    lastSeq: 0,
+  };
   const { gate } = gateWith({ 'draft/read': () => ({ ...draft, expected: '42' }) });
   const response = await gate({ id: 1, call: 'draft/read', ask: { problemId: 'suma' } });
   expect(response).toMatchObject({ ok: false, fault: { kind: 'failed' } });

@@ -4,6 +4,7 @@ import { localized } from '#contract/language.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { GateSighting } from '#contract/sighting.ts';
 import { Editor } from '../editor/Editor.tsx';
+import { draftKeyOf } from '../state/drafts.ts';
 import { useDrafts, useParts, useProctoring, useSession, useSettings } from '../state/use-parts.ts';
 import { Line } from './Line.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -53,6 +54,8 @@ export function CodePane({ problem, desk }: Props) {
   );
 }
 
+const keyOf = ({ id: problemId, language }: ProblemView) => draftKeyOf({ problemId, language });
+
 type ProblemEditorProps = {
   readonly problem: ProblemView;
   readonly apiRef: Desk['apiRef'];
@@ -62,7 +65,7 @@ type ProblemEditorProps = {
 function ProblemEditor({ problem, apiRef, onBlocked }: ProblemEditorProps) {
   const { t } = useTranslation('work');
   const { drafts } = useParts();
-  const draft = useDrafts((now) => now[problem.id]);
+  const draft = useDrafts((now) => now[keyOf(problem)]);
   const { locale, textPercent } = useSettings((settings) => settings);
   const theme = useDrawnTheme();
   const accommodation = useProctoring(({ view }) => view?.policy.editor) ?? NO_ACCOMMODATION;

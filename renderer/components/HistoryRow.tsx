@@ -8,6 +8,7 @@ import type { SubmissionView } from '#contract/submission.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useVerdictWords } from '../i18n/verdict-words.ts';
 import { shortSha256 } from '../state/sha256.ts';
+import { languageToTell } from './language-names.ts';
 import { LogHead } from './LogHead.tsx';
 
 type Props = {
@@ -23,11 +24,13 @@ export function HistoryRow({ problem, submission, onShow, onView, onRestore }: P
   const format = useFormat();
   const { code, purpose, result, sourceSha256 } = submission;
   const final = purpose === 'final';
+  const language = languageToTell(problem, submission);
   return (
     <tr>
       <td className="numbers">{format.time(submission.receivedAtMs)}</td>
       <td>
         {t(final ? 'history.final' : 'history.practice')}
+        {language !== null && <span className="badge">{language}</span>}
         {submission.late && <span className="badge badge-demo">{t('results.late')}</span>}
       </td>
       <td>

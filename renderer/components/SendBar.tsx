@@ -7,6 +7,7 @@ import type { ProblemView } from '#contract/problem.ts';
 import type { Purpose } from '#contract/verdict.ts';
 import { useFormat } from '../i18n/format.ts';
 import { useSubmissions } from '../state/use-parts.ts';
+import { LanguagePicker } from './LanguagePicker.tsx';
 import { useAllowance } from './use-allowance.ts';
 
 type Props = {
@@ -23,6 +24,7 @@ export function SendBar({ problem, onSend, onReset }: Props) {
   const { finalsLeft, waitMs } = useAllowance(problem.id);
   return (
     <div className="send-bar" role="toolbar" aria-label={t('panes.code')}>
+      <LanguagePicker problem={problem} />
       <span className="code quiet cut send-file">{problem.entry}</span>
       <Allowance finalsLeft={finalsLeft} waitMs={waitMs} />
       <Button

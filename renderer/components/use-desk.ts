@@ -1,14 +1,17 @@
 // What a student does with their code: try it, send it, go to a place in it, take the starter or an earlier one back.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { SubmissionView } from '#contract/submission.ts';
 import type { Purpose } from '#contract/verdict.ts';
 import type { EditorApi } from '../editor/Editor.tsx';
+import { draftKeyOf } from '../state/drafts.ts';
 import { shownSubmission } from '../state/submissions.ts';
-import { useParts, useSubmissions } from '../state/use-parts.ts';
+import { useDrafts, useParts, useSubmissions } from '../state/use-parts.ts';
 import type { NarrowTab } from './ExamLayouts.tsx';
 import type { ResultsTab } from './ResultsPane.tsx';
+import { languageOf } from './language-names.ts';
 import { markersOf } from './markers-of.ts';
 
 export type Desk = {
@@ -28,12 +31,22 @@ export type Desk = {
   readonly setNarrowTab: (tab: NarrowTab) => void;
 };
 
+/** An earlier submission on its way back into the editor. */
+type Restored = {
+  readonly problemId: string;
+  readonly language: ProgrammingLanguage;
+  readonly source: string;
+};
+
 type Note = { readonly problemId: string; readonly text: string };
 
 export function useDesk(problem: ProblemView): Desk {
   const { t } = useTranslation('work');
-  const { drafts, submissions } = useParts();
+  const { drafts, problems, submissions } = useParts();
   const [api, apiRef] = useState<EditorApi | null>(null);
+  const awaited = useRef<Restored | null>(null);
+  const { id: problemId, language } = problem;
+  const isOpen = useDrafts((now) => now[draftKeyOf({ problemId, language })] !== undefined);
   const [note, setNote] = useState<Note | null>(null);
   const [resultsTab, setResultsTab] = useState<ResultsTab>('results');
   const [narrowTab, setNarrowTab] = useState<NarrowTab>('statement');
@@ -45,6 +58,15 @@ export function useDesk(problem: ProblemView): Desk {
     api?.focus();
     setNote({ problemId: problem.id, text });
   };
+  // The draft of another language is opened first; the editor then shows it.
+  useEffect(() => {
+    const restored = awaited.current;
+    if (restored === null || api === null || !isOpen) return;
+    awaited.current = null;
+    if (restored.problemId !== problemId || restored.language !== language) return;
+    api.setSource(restored.source, 'restore');
+    api.focus();
+  }, [api, isOpen, problemId, language]);
   return {
     ...{ apiRef, resultsTab, setResultsTab, narrowTab, setNarrowTab },
     note: note?.problemId === problem.id ? note.text : null,
@@ -57,10 +79,21 @@ export function useDesk(problem: ProblemView): Desk {
       setResultsTab('results');
       setNarrowTab('results');
       void drafts.flush();
-      void submissions.send(problem.id, purpose, source);
+      void submissions.send({ problemId, language, purpose, source });
     },
     reset: () => replace(problem.starter, 'reset', t('editor.resetDone')),
-    restore: ({ code }, source) => replace(source, 'restore', t('editor.restored', { code })),
+    restore: (submission, source) => {
+      const itsLanguage = languageOf(problem, submission);
+      const text = t('editor.restored', { code: submission.code });
+      if (itsLanguage === language) {
+        replace(source, 'restore', text);
+        return;
+      }
+      awaited.current = { problemId, language: itsLanguage, source };
+      setNarrowTab('code');
+      setNote({ problemId, text });
+      problems.choose(problemId, itsLanguage);
+    },
     goTo: (line, column) => {
       setNarrowTab('code');
       // In the narrow layout the editor is shown first, and can take the focus only then.
@@ -77,7 +110,9 @@ function useMarkers(problem: ProblemView, api: EditorApi | null): void {
   const { t } = useTranslation('work');
   const sending = useSubmissions((now) => now.sending[problem.id]);
   const shown = useSubmissions((all) => shownSubmission(all, problem.id));
-  const result = shown?.result ?? null;
+  // Its lines are those of another text where it is of another language.
+  const isOfText = shown !== null && languageOf(problem, shown) === problem.language;
+  const result = isOfText ? (shown?.result ?? null) : null;
   useEffect(() => {
     const words = {
       forbidden: (word: string) => t('faults.forbiddenMarker', { word }),

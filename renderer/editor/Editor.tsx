@@ -33,7 +33,7 @@ export type EditorApi = {
 };
 
 export type EditorProps = {
-  /** Changing it shows another problem; each keeps its text, cursor and undo steps while the editor is mounted. */
+  /** Changing it, or the language, shows another text; each keeps its cursor and undo steps while the editor is mounted. */
   readonly problemId: ProblemId;
   /** Taken when this problem is first shown; the next edit is number `lastSeq` + 1. */
   readonly initialSource: string;
@@ -88,18 +88,26 @@ export function Editor(props: EditorProps): ReactElement {
     };
   }, []);
 
-  const { theme, fontSizePx, readOnly, ariaLabel, screenReader = false, problemId } = props;
+  const {
+    theme,
+    fontSizePx,
+    readOnly,
+    ariaLabel,
+    screenReader = false,
+    problemId,
+    language,
+  } = props;
   useEffect(() => {
     if (editing === null || place.current === null) return;
     const fontFamily = getComputedStyle(place.current).fontFamily;
     editing.look({ fontSizePx, readOnly, ariaLabel, fontFamily, screenReader }, theme);
   }, [editing, theme, fontSizePx, readOnly, ariaLabel, screenReader]);
   useEffect(() => {
-    const { initialSource, initialCursor, language, lastSeq = 0 } = latest.current;
+    const { initialSource, initialCursor, lastSeq = 0 } = latest.current;
     if (editing === null) return;
     editing.show({ problemId, source: initialSource, language, lastSeq }, initialCursor);
     for (const act of waiting.current.splice(0)) act(editing);
-  }, [editing, problemId]);
+  }, [editing, problemId, language]);
 
   useImperativeHandle(props.apiRef, () => apiOf(editing, latest, waiting.current), [editing]);
   return (

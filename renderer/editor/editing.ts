@@ -1,6 +1,7 @@
 // An open editor, without React: the Monaco editor, its gate, and the problems that it shows one at a time.
 import type { Edit } from '#contract/edit.ts';
 import type { ProblemId } from '#contract/ids.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { GateSighting } from '#contract/sighting.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Accommodation } from './gate/rules.ts';
@@ -15,6 +16,7 @@ import { applyTheme } from './theme.ts';
 /** What the editor holds after something changed. */
 export type EditorChange = {
   readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
   readonly source: string;
   /** UTF-16 offset in `source`. */
   readonly cursor: number;
@@ -28,7 +30,7 @@ export type EditingPort = {
 };
 
 export type Editing = {
-  /** Shows a problem. Its text is taken the first time only; later the problem is as the student left it. */
+  /** Shows a problem in one language. Its text is taken the first time only; later it is as the student left it. */
   show(start: ProblemText, cursor: number): void;
   look(look: Look, theme: EditorTheme): void;
   /** Null until a problem is shown. */
@@ -92,10 +94,13 @@ type Shelf = {
   dispose(): void;
 };
 
+const keyOf = ({ problemId, language }: Pick<ProblemText, 'problemId' | 'language'>): string =>
+  `${problemId} ${language}`;
+
 /** The problems that were opened, and the one that is shown. */
 function createShelf(editor: CodeEditor, gate: Gate, port: EditingPort): Shelf {
-  const problems = new Map<ProblemId, OpenProblem>();
-  const viewStates = new Map<ProblemId, monaco.editor.ICodeEditorViewState | null>();
+  const problems = new Map<string, OpenProblem>();
+  const viewStates = new Map<OpenProblem, monaco.editor.ICodeEditorViewState | null>();
   let shown: OpenProblem | null = null;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -104,6 +109,7 @@ function createShelf(editor: CodeEditor, gate: Gate, port: EditingPort): Shelf {
     const position = shown === problem ? editor.getPosition() : null;
     port.onChange({
       problemId: problem.problemId,
+      language: problem.language,
       source: problem.ledger.text(),
       cursor: position === null ? 0 : problem.model.getOffsetAt(position),
       edits: problem.ledger.takeEdits(),
@@ -120,7 +126,7 @@ function createShelf(editor: CodeEditor, gate: Gate, port: EditingPort): Shelf {
         });
       due = true;
     });
-    problems.set(start.problemId, problem);
+    problems.set(keyOf(start), problem);
     return problem;
   };
   const cursorMoves = editor.onDidChangeCursorPosition(() => {
@@ -131,14 +137,14 @@ function createShelf(editor: CodeEditor, gate: Gate, port: EditingPort): Shelf {
   });
   return {
     show: (start, cursor) => {
-      if (shown?.problemId === start.problemId) return;
-      if (shown !== null) viewStates.set(shown.problemId, editor.saveViewState());
-      const known = problems.get(start.problemId);
+      if (shown !== null && keyOf(shown) === keyOf(start)) return;
+      if (shown !== null) viewStates.set(shown, editor.saveViewState());
+      const known = problems.get(keyOf(start));
       const problem = known ?? open(start);
       shown = problem;
       editor.setModel(problem.model);
       if (known === undefined) editor.setPosition(problem.model.getPositionAt(cursor));
-      else editor.restoreViewState(viewStates.get(start.problemId) ?? null);
+      else editor.restoreViewState(viewStates.get(known) ?? null);
     },
     shown: () => shown,
     dispose: () => {

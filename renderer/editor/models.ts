@@ -1,4 +1,4 @@
-// One model per problem, kept while its editor lives, so that each keeps its own undo steps, cursor and scroll position
+// One model per problem and language, kept while its editor lives, so that each keeps its own undo steps, cursor and scroll position
 // when the student goes from one problem to another and back.
 import type { ProblemId } from '#contract/ids.ts';
 import type { ProgrammingLanguage } from '#contract/language.ts';
@@ -18,6 +18,7 @@ export type ProblemText = {
 
 export type OpenProblem = {
   readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
   readonly model: TextModel;
   readonly ledger: Ledger;
   /** Replaces the whole text as one step that can be undone. */
@@ -42,6 +43,7 @@ export function openProblem(
   }
   return {
     problemId: start.problemId,
+    language: start.language,
     model,
     ledger,
     replace: (source, why) => gate.permission.during(why, () => replaceAll(model, source)),

@@ -73,7 +73,7 @@ async function act(
 ): Promise<void> {
   await new Promise<void>((opened) => {
     const look = (): void => {
-      if (drafts.getState()['suma'] !== undefined) opened();
+      if (drafts.getState()['suma python'] !== undefined) opened();
     };
     drafts.subscribe(look);
     look();
@@ -88,9 +88,15 @@ async function act(
     client.tell('proctoring/message', { id: 'one', text, atMs: NOON_MS });
     return;
   }
-  const source = drafts.getState()['suma']?.source ?? '';
+  const source = drafts.getState()['suma python']?.source ?? '';
   if (what === 'disconnect') client.disconnect();
-  if (what === 'submit') await submissions.send('suma', 'final', source);
+  if (what === 'submit') await submissions.send({ problemId: 'suma', purpose: 'final', source });
   if (what === 'submit') return;
-  drafts.change({ problemId: 'suma', source: `${source}\n`, cursor: 0, edits: [] });
+  drafts.change({
+    problemId: 'suma',
+    language: 'python',
+    source: `${source}\n`,
+    cursor: 0,
+    edits: [],
+  });
 }

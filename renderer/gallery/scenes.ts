@@ -36,6 +36,7 @@ export type Scene = {
 const SOURCE = 'def suma(a, b):\n    # devuelve la suma, no la imprime\n    return a + b\n';
 const draft: Draft = {
   problemId: 'suma',
+  language: 'python',
   source: SOURCE,
   cursor: 5,
   savedAtMs: NOON_MS,

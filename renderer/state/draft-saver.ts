@@ -1,28 +1,38 @@
-// Sends drafts to the host: one save at a time per problem, and again where it failed. Knows nothing of screens.
+// Sends drafts to the host: one save at a time of each, and again where it failed. Knows nothing of screens.
 import type { Answer } from '#contract/calls.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { ProblemId } from '#contract/ids.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { DRAFT_SAVE_MS } from '#contract/limits.ts';
 import type { Client } from '#contract/wire.ts';
 import { hostErrorKind } from '../host-error.ts';
+import type { DraftKey } from './drafts.ts';
 
 export type SaveFault = Extract<Answer<'draft/save'>, { ok: false }>['error']['kind'];
 export type Timer = { later(run: () => void, delayMs: number): unknown };
 
+/** What one save carries, but for the edits. */
+type Unsaved = {
+  readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
+  readonly source: string;
+  readonly cursor: number;
+};
+
 export type SaverPort = {
   /** The text to save; null when all of it is saved. */
-  readonly unsaved: (problemId: ProblemId) => { source: string; cursor: number } | null;
-  readonly started: (problemId: ProblemId) => void;
+  readonly unsaved: (key: DraftKey) => Unsaved | null;
+  readonly started: (key: DraftKey) => void;
   /** `source` is what was saved; the text may have changed since. */
-  readonly saved: (problemId: ProblemId, source: string, savedAtMs: number) => void;
-  readonly failed: (problemId: ProblemId, why: 'unreachable' | SaveFault) => void;
+  readonly saved: (key: DraftKey, source: string, savedAtMs: number) => void;
+  readonly failed: (key: DraftKey, why: 'unreachable' | SaveFault) => void;
 };
 
 export type DraftSaver = {
   /** More to save: within DRAFT_SAVE_MS it is on its way. */
-  changed(problemId: ProblemId, edits: readonly Edit[]): void;
+  changed(key: DraftKey, edits: readonly Edit[]): void;
   /** Sends what is unsaved now; resolves when the host has answered. */
-  save(problemId: ProblemId): Promise<void>;
+  save(key: DraftKey): Promise<void>;
   clear(): void;
 };
 
@@ -34,57 +44,57 @@ const EDITS_PER_SAVE_MAX = 20_000;
 type Pending = { edits: Edit[]; scheduled: boolean; running: Promise<void> | null };
 
 export function createDraftSaver(client: Client, { later }: Timer, port: SaverPort): DraftSaver {
-  const pending = new Map<ProblemId, Pending>();
-  const pendingOf = (problemId: ProblemId): Pending => {
-    const known = pending.get(problemId) ?? { edits: [], scheduled: false, running: null };
-    pending.set(problemId, known);
+  const pending = new Map<DraftKey, Pending>();
+  const pendingOf = (key: DraftKey): Pending => {
+    const known = pending.get(key) ?? { edits: [], scheduled: false, running: null };
+    pending.set(key, known);
     return known;
   };
 
-  const schedule = (problemId: ProblemId, delayMs: number): void => {
-    const waiting = pendingOf(problemId);
+  const schedule = (key: DraftKey, delayMs: number): void => {
+    const waiting = pendingOf(key);
     if (waiting.scheduled) return;
     waiting.scheduled = true;
     later(() => {
       waiting.scheduled = false;
-      void save(problemId);
+      void save(key);
     }, delayMs);
   };
 
-  const saveOnce = async (problemId: ProblemId, waiting: Pending): Promise<void> => {
-    const draft = port.unsaved(problemId);
+  const saveOnce = async (key: DraftKey, waiting: Pending): Promise<void> => {
+    const draft = port.unsaved(key);
     if (draft === null) return;
     const edits = waiting.edits.slice(0, EDITS_PER_SAVE_MAX);
-    port.started(problemId);
+    port.started(key);
     const answer = await client
-      .call('draft/save', { problemId, ...draft, edits })
+      .call('draft/save', { ...draft, edits })
       .catch((error: unknown) => hostErrorKind(error));
     if (typeof answer === 'string' || !answer.ok) {
       const why = typeof answer === 'string' ? 'unreachable' : answer.error.kind;
-      port.failed(problemId, why);
+      port.failed(key, why);
       // The other faults would be the same again: a change, or a sign-in, must come first.
-      if (why === 'unreachable' || why === 'storage-failed') schedule(problemId, RETRY_SAVE_MS);
+      if (why === 'unreachable' || why === 'storage-failed') schedule(key, RETRY_SAVE_MS);
       return;
     }
     waiting.edits = waiting.edits.filter((edit) => edit.seq > answer.value.lastSeq);
-    port.saved(problemId, draft.source, answer.value.savedAtMs);
-    if (port.unsaved(problemId) !== null) schedule(problemId, DRAFT_SAVE_MS);
+    port.saved(key, draft.source, answer.value.savedAtMs);
+    if (port.unsaved(key) !== null) schedule(key, DRAFT_SAVE_MS);
   };
 
   /** A save that is under way is waited for, and then what it did not carry is sent. */
-  const save = async (problemId: ProblemId): Promise<void> => {
-    const waiting = pendingOf(problemId);
+  const save = async (key: DraftKey): Promise<void> => {
+    const waiting = pendingOf(key);
     while (waiting.running !== null) await waiting.running;
-    waiting.running = saveOnce(problemId, waiting);
+    waiting.running = saveOnce(key, waiting);
     await waiting.running;
     waiting.running = null;
   };
 
   return {
     save,
-    changed: (problemId, edits) => {
-      pendingOf(problemId).edits.push(...edits);
-      schedule(problemId, DRAFT_SAVE_MS);
+    changed: (key, edits) => {
+      pendingOf(key).edits.push(...edits);
+      schedule(key, DRAFT_SAVE_MS);
     },
     clear: () => pending.clear(),
   };

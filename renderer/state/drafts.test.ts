@@ -17,6 +17,7 @@ function handTimer() {
 
 const changeTo = (source: string, seq: number): EditorChange => ({
   problemId: 'suma',
+  language: 'python',
   source,
   cursor: source.length,
   edits: [
@@ -31,7 +32,7 @@ async function opened() {
   const opening = drafts.open(sampleProblem);
   (await client.next('draft/read')).answer(null);
   await opening;
-  return { client, timer, drafts, draft: () => drafts.getState()['suma'] };
+  return { client, timer, drafts, draft: () => drafts.getState()['suma python'] };
 }
 
 test('a problem without a draft opens with its starter and counts as saved', async () => {
@@ -107,7 +108,13 @@ test.each([
 
 test('a cursor that only moved is kept without a word on the screen', async () => {
   const { client, timer, drafts, draft } = await opened();
-  drafts.change({ problemId: 'suma', source: sampleProblem.starter, cursor: 4, edits: [] });
+  drafts.change({
+    problemId: 'suma',
+    language: 'python',
+    source: sampleProblem.starter,
+    cursor: 4,
+    edits: [],
+  });
   expect(draft()).toMatchObject({ state: 'saved', cursor: 4 });
   timer.runAll();
   const save = await client.next('draft/save');
@@ -117,7 +124,7 @@ test('a cursor that only moved is kept without a word on the screen', async () =
 
 test('the most worrying problem decides what the bar says', async () => {
   const { drafts } = await opened();
-  const calm = drafts.getState()['suma'];
+  const calm = drafts.getState()['suma python'];
   if (calm === undefined) throw new Error('not opened');
   const all = {
     suma: { ...calm, savedAtMs: 7 },

@@ -1,8 +1,9 @@
-// What the editor holds, problem by problem, and how much of it the host has on disk. What could not be saved stays here.
+// What the editor holds, problem by problem and language by language, and how much of it the host has on disk. What could not be saved stays here.
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Edit } from '#contract/edit.ts';
 import type { ProblemId } from '#contract/ids.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import type { ProblemView } from '#contract/problem.ts';
 import type { Client } from '#contract/wire.ts';
 import { createDraftSaver } from './draft-saver.ts';
@@ -11,7 +12,18 @@ import type { SaveFault, Timer } from './draft-saver.ts';
 /** `unreachable`: the host did not answer, the text waits here. A fault: the host answered that it could not. */
 export type DraftState = 'saved' | 'changed' | 'saving' | 'unreachable' | SaveFault;
 
-export type OpenDraft = {
+/** A problem in one of its languages: each has a draft of its own. */
+export type DraftKey = `${ProblemId} ${ProgrammingLanguage}`;
+
+type InLanguage = { readonly language: ProgrammingLanguage };
+
+export const draftKeyOf = ({
+  problemId,
+  language,
+}: InLanguage & { problemId: ProblemId }): DraftKey => `${problemId} ${language}`;
+
+export type OpenDraft = InLanguage & {
+  readonly problemId: ProblemId;
   readonly source: string;
   readonly cursor: number;
   /** Number of the last edit, here or at the host; an editor that opens this draft goes on from it. */
@@ -22,8 +34,8 @@ export type OpenDraft = {
   /** Null until the host has kept it for the first time. */
   readonly savedAtMs: number | null;
 };
-export type Drafts = Readonly<Partial<Record<ProblemId, OpenDraft>>>;
-export type EditorChange = {
+export type Drafts = Readonly<Partial<Record<DraftKey, OpenDraft>>>;
+export type EditorChange = InLanguage & {
   readonly problemId: ProblemId;
   readonly source: string;
   readonly cursor: number;
@@ -31,7 +43,7 @@ export type EditorChange = {
 };
 
 export type DraftsStore = StoreApi<Drafts> & {
-  /** Reads the kept draft, or the starter. @throws HostError when the host is gone */
+  /** Reads the kept draft of the problem in its present language, or the starter. @throws HostError when the host is gone */
   open(problem: ProblemView): Promise<void>;
   change(change: EditorChange): void;
   /** Sends whatever is not saved, now; resolves when the host has answered for all of it. */
@@ -43,36 +55,41 @@ const isUnsaved = (draft: OpenDraft): boolean => draft.state !== 'saved' || draf
 
 export function createDrafts(client: Client, timer: Timer): DraftsStore {
   const store = createStore<Drafts>(() => ({}));
-  const draftOf = (problemId: ProblemId): OpenDraft | undefined => store.getState()[problemId];
-  const update = (problemId: ProblemId, part: Partial<OpenDraft>): void => {
-    const draft = draftOf(problemId);
-    if (draft !== undefined) store.setState({ [problemId]: { ...draft, ...part } });
+  const draftOf = (key: DraftKey): OpenDraft | undefined => store.getState()[key];
+  const update = (key: DraftKey, part: Partial<OpenDraft>): void => {
+    const draft = draftOf(key);
+    if (draft !== undefined) store.setState({ [key]: { ...draft, ...part } });
   };
 
   const saver = createDraftSaver(client, timer, {
-    unsaved: (problemId) => {
-      const draft = draftOf(problemId);
+    unsaved: (key) => {
+      const draft = draftOf(key);
       if (draft === undefined || !isUnsaved(draft)) return null;
-      return { source: draft.source, cursor: draft.cursor };
+      const { problemId, language, source, cursor } = draft;
+      return { problemId, language, source, cursor };
     },
-    started: (problemId) => {
-      const onlyCursor = draftOf(problemId)?.state === 'saved';
-      update(problemId, { cursorMoved: false, ...(!onlyCursor && { state: 'saving' }) });
+    started: (key) => {
+      const onlyCursor = draftOf(key)?.state === 'saved';
+      update(key, { cursorMoved: false, ...(!onlyCursor && { state: 'saving' }) });
     },
-    saved: (problemId, source, savedAtMs) => {
-      const whole = draftOf(problemId)?.source === source;
-      update(problemId, { savedAtMs, state: whole ? 'saved' : 'changed' });
+    saved: (key, source, savedAtMs) => {
+      const whole = draftOf(key)?.source === source;
+      update(key, { savedAtMs, state: whole ? 'saved' : 'changed' });
     },
-    failed: (problemId, state) => update(problemId, { state }),
+    failed: (key, state) => update(key, { state }),
   });
 
   return {
     ...store,
     open: async (problem) => {
-      if (draftOf(problem.id) !== undefined) return;
-      const kept = await client.call('draft/read', { problemId: problem.id });
-      if (draftOf(problem.id) !== undefined) return;
+      const { id: problemId, language } = problem;
+      const key = draftKeyOf({ problemId, language });
+      if (draftOf(key) !== undefined) return;
+      const kept = await client.call('draft/read', { problemId, language });
+      if (draftOf(key) !== undefined) return;
       const opened: OpenDraft = {
+        problemId,
+        language,
         source: kept?.source ?? problem.starter,
         cursor: kept?.cursor ?? 0,
         lastSeq: kept?.lastSeq ?? 0,
@@ -80,18 +97,20 @@ export function createDrafts(client: Client, timer: Timer): DraftsStore {
         cursorMoved: false,
         savedAtMs: kept?.savedAtMs ?? null,
       };
-      store.setState({ [problem.id]: opened });
+      store.setState({ [key]: opened });
     },
-    change: ({ problemId, source, cursor, edits }) => {
-      const draft = draftOf(problemId);
+    change: ({ problemId, language, source, cursor, edits }) => {
+      const key = draftKeyOf({ problemId, language });
+      const draft = draftOf(key);
       if (draft === undefined) return;
       const lastSeq = edits.at(-1)?.seq ?? draft.lastSeq;
       const changed = source === draft.source ? {} : ({ state: 'changed' } as const);
-      update(problemId, { source, cursor, lastSeq, cursorMoved: true, ...changed });
-      saver.changed(problemId, edits);
+      update(key, { source, cursor, lastSeq, cursorMoved: true, ...changed });
+      saver.changed(key, edits);
     },
     flush: async () => {
-      await Promise.all(Object.keys(store.getState()).map(saver.save));
+      const open = Object.values(store.getState()).filter((draft) => draft !== undefined);
+      await Promise.all(open.map((draft) => saver.save(draftKeyOf(draft))));
     },
     clear: () => {
       saver.clear();

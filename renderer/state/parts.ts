@@ -116,7 +116,7 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
     if (attempt === null || !isOpen(attempt)) return;
     if (!isOpen(before) || before?.id !== attempt.id) loadAttempt(attempt).catch(report);
   });
-  problems.subscribe(({ currentId }, { currentId: before }) => {
-    if (currentId !== before) openCurrent().catch(report);
+  problems.subscribe((now, before) => {
+    if (currentProblem(now) !== currentProblem(before)) openCurrent().catch(report);
   });
 }

@@ -5,6 +5,8 @@ import type { OpenDraft } from './drafts.ts';
 import { progressOf } from './progress.ts';
 
 const draft = (source: string): OpenDraft => ({
+  problemId: 'suma',
+  language: 'python',
   source,
   cursor: 0,
   lastSeq: 0,

@@ -21,7 +21,7 @@ test('the fingerprint is of the UTF-8 bytes of exactly this text', async () => {
 
 test('a sending carries the text and its fingerprint, and becomes a receipt', async () => {
   const { client, submissions, sending } = desk();
-  const done = submissions.send('suma', 'final', 'abc');
+  const done = submissions.send({ problemId: 'suma', purpose: 'final', source: 'abc' });
   expect(sending()).toEqual({ kind: 'sending', purpose: 'final' });
   const send = await client.next('submission/send');
   expect(send.ask).toEqual({
@@ -38,15 +38,15 @@ test('a sending carries the text and its fingerprint, and becomes a receipt', as
 
 test('a second press while one is under way sends nothing', async () => {
   const { client, submissions } = desk();
-  void submissions.send('suma', 'final', 'abc');
+  void submissions.send({ problemId: 'suma', purpose: 'final', source: 'abc' });
   await client.next('submission/send');
-  await submissions.send('suma', 'final', 'abcd');
+  await submissions.send({ problemId: 'suma', purpose: 'final', source: 'abcd' });
   expect(client.waiting('submission/send')).toBe(0);
 });
 
 test('an answer that was lost is asked for again with the same key and the same text', async () => {
   const { client, submissions, sending } = desk();
-  const done = submissions.send('suma', 'final', 'abc');
+  const done = submissions.send({ problemId: 'suma', purpose: 'final', source: 'abc' });
   const lost = await client.next('submission/send');
   lost.lose();
   await done;
@@ -61,7 +61,7 @@ test('an answer that was lost is asked for again with the same key and the same 
 
 test('a refusal keeps its facts for the screen', async () => {
   const { client, submissions, sending } = desk();
-  const done = submissions.send('suma', 'practice', '');
+  const done = submissions.send({ problemId: 'suma', purpose: 'practice', source: '' });
   (await client.next('submission/send')).answer(fail({ kind: 'source-empty' }));
   await done;
   expect(sending()).toEqual({

@@ -28,7 +28,7 @@ export type Submissions = {
 export type SubmissionsStore = StoreApi<Submissions> & {
   /** Reads all again. @throws HostError when the host is gone */
   load(): Promise<void>;
-  send(problemId: ProblemId, purpose: Purpose, source: string): Promise<void>;
+  send(what: Pick<Send, 'problemId' | 'language' | 'purpose' | 'source'>): Promise<void>;
   /** Sends again what waits for the connection. */
   resend(): Promise<void>;
   /** The student has read the line about the sending. */
@@ -85,12 +85,13 @@ export function createSubmissions(client: Client, newKey: () => string): Submiss
   return {
     ...store,
     load: async () => store.setState({ list: await client.call('submission/list', {}) }),
-    send: async (problemId, purpose, source) => {
+    send: async (what) => {
+      const { problemId, purpose, source } = what;
       const under = store.getState().sending[problemId]?.kind;
       if (under === 'sending' || under === 'waiting') return;
       setSending(problemId, { kind: 'sending', purpose });
       const sourceSha256 = await sha256Of(source);
-      await deliver({ problemId, purpose, source, sourceSha256, sendKey: newKey() });
+      await deliver({ ...what, sourceSha256, sendKey: newKey() });
     },
     resend: async () => {
       for (const sending of Object.values(store.getState().sending)) {

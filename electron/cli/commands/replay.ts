@@ -7,6 +7,7 @@ import type { Edit } from '#contract/edit.ts';
 import { openDatabaseForReading, openFaultSentence } from '../../database/open.ts';
 import type { Database } from '../../database/open.ts';
 import { draftStore } from '../../exam/drafts/store.ts';
+import type { DraftKey } from '../../exam/drafts/store.ts';
 import { examStore } from '../../exam/store.ts';
 import { incidentsOf } from '../../proctoring/incidents.ts';
 import { logReaders } from '../../proctoring/store.ts';
@@ -59,19 +60,19 @@ function timeLine(db: Database, attemptId: string, options: Options): Moment[] {
   const isAsked = (problemId: string) =>
     options.problem === undefined || options.problem === problemId;
   const edits = drafts
-    .problems(attemptId)
-    .filter(isAsked)
-    .flatMap((problemId) => {
-      const draft = drafts.read(attemptId, problemId);
-      const log = drafts.edits(attemptId, problemId, Number.MAX_SAFE_INTEGER);
-      return draft === null ? [] : editMoments(problemId, draft.base, log, options.text);
+    .keys(attemptId)
+    .filter(({ problemId }) => isAsked(problemId))
+    .flatMap((key) => {
+      const draft = drafts.read(key);
+      const log = drafts.edits(key, Number.MAX_SAFE_INTEGER);
+      return draft === null ? [] : editMoments(key, draft.base, log, options.text);
     });
   const submissions = sent
     .filter(({ problemId }) => isAsked(problemId))
-    .map<Moment>(({ id, problemId, purpose, sourceSha256, receivedAtMs }) => ({
+    .map<Moment>(({ id, problemId, language, purpose, sourceSha256, receivedAtMs }) => ({
       atMs: receivedAtMs,
       what: 'submission',
-      detail: { problemId, submissionId: id, purpose, sourceSha256 },
+      detail: { problemId, language, submissionId: id, purpose, sourceSha256 },
     }));
   const incidents = incidentsOf(logReaders(db).ofAttempt(attemptId)).map<Moment>(
     ({ atMs, ...detail }) => ({ atMs, what: 'incident', detail }),
@@ -80,7 +81,7 @@ function timeLine(db: Database, attemptId: string, options: Options): Moment[] {
 }
 
 function editMoments(
-  problemId: string,
+  { problemId, language }: DraftKey,
   base: string,
   edits: readonly Edit[],
   withText: boolean,
@@ -91,7 +92,11 @@ function editMoments(
     const removed = changes.reduce((sum, { removedLength }) => sum + removedLength, 0);
     const inserted = changes.map((change) => change.inserted).join('');
     const shown = withText ? { text } : {};
-    return { atMs, what: 'edit', detail: { problemId, seq, source, removed, inserted, ...shown } };
+    return {
+      atMs,
+      what: 'edit',
+      detail: { problemId, language, seq, source, removed, inserted, ...shown },
+    };
   });
 }
 

@@ -17,9 +17,11 @@ export type Proof = {
 type Hash = string | null;
 /** A submission's source, and what is said of its hash in four places. */
 type Source = { key: string; bytes: Buffer; own: Hash; grade: Hash; mark: Hash; logged: Hash };
+type DraftKey = [attemptId: string, problemId: string, language: string];
 type Draft = {
   attempt_id: string;
   problem_id: string;
+  language: string;
   base: string;
   source: string;
   source_sha256: string;
@@ -68,19 +70,27 @@ export function proveRows(db: Database): Proof {
       changed.push({ table: 'submission_source', key });
     }
   }
-  const badDraft = db.prepare('DELETE FROM draft WHERE attempt_id = ? AND problem_id = ?');
+  const badDraft = db.prepare(
+    'DELETE FROM draft WHERE attempt_id = ? AND problem_id = ? AND language = ?',
+  );
   for (const draft of db.prepare<[], Draft>('SELECT * FROM draft').all()) {
     const isWhole = sha256(draft.source) === draft.source_sha256;
     if (isWhole) count('draft');
     else {
-      badDraft.run(draft.attempt_id, draft.problem_id);
-      changed.push({ table: 'draft', key: `${draft.attempt_id}/${draft.problem_id}` });
+      badDraft.run(...keyOf(draft));
+      changed.push({ table: 'draft', key: keyOf(draft).join('/') });
     }
     const edits = provenEdits(db, draft);
     if (edits > 0) proven['edit'] = (proven['edit'] ?? 0) + edits;
   }
   return { proven, unproven, changed };
 }
+
+const keyOf = ({ attempt_id, problem_id, language }: Draft): DraftKey => [
+  attempt_id,
+  problem_id,
+  language,
+];
 
 const saidShape = z.object({
   seq: z.int(),
@@ -115,15 +125,15 @@ function takeOutLine(db: Database, seq: number): void {
 /** Edits from the first one on that lead to a text whose hash is known: the draft's, or a submission's. */
 function provenEdits(db: Database, draft: Draft): number {
   const edits = db
-    .prepare<[string, string], { seq: number; at_ms: number; source: string; changes: string }>(
-      'SELECT * FROM edit WHERE attempt_id = ? AND problem_id = ? ORDER BY seq',
+    .prepare<DraftKey, { seq: number; at_ms: number; source: string; changes: string }>(
+      'SELECT * FROM edit WHERE attempt_id = ? AND problem_id = ? AND language = ? ORDER BY seq',
     )
-    .all(draft.attempt_id, draft.problem_id);
+    .all(...keyOf(draft));
   const marks = db
-    .prepare<[string, string], { seq: number; source_sha256: string }>(
-      'SELECT seq, source_sha256 FROM edit_mark WHERE attempt_id = ? AND problem_id = ?',
+    .prepare<DraftKey, { seq: number; source_sha256: string }>(
+      `SELECT seq, source_sha256 FROM edit_mark WHERE attempt_id = ? AND problem_id = ? AND language = ?`,
     )
-    .all(draft.attempt_id, draft.problem_id);
+    .all(...keyOf(draft));
   const known = [...marks, { seq: draft.last_seq, source_sha256: draft.source_sha256 }];
   let text: string | null = draft.base;
   let proven = 0;

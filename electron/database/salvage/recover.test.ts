@@ -202,7 +202,7 @@ test('the files carry the bytes that were sent, with their hashes, and the damag
   }
   expect(readFileSync(path.join(out, 'submissions', `${uuid(2, 3)}.txt`), 'utf8')).toMatch(/^# 0/);
   expect(readFileSync(path.join(data, 'invigil.db')).equals(file)).toBe(true);
-  expect(existsSync(path.join(out, 'drafts', uuid(1, 1), 'suma.txt'))).toBe(true);
+  expect(existsSync(path.join(out, 'drafts', uuid(1, 1), 'suma-python.txt'))).toBe(true);
   expect(recoverDatabase(data, out)).toMatchObject({ ok: false, error: { kind: 'not-empty' } });
 });
 

@@ -1,5 +1,6 @@
 // The tables that this version knows, as its own migrations make them: what a record must look like to be a row of one.
 import BetterSqlite3 from 'better-sqlite3';
+import { UNNAMED_LANGUAGE } from '#contract/language.ts';
 import { migrate } from '../migrate.ts';
 import type { Database } from '../open.ts';
 import type { Value } from './record.ts';
@@ -50,8 +51,27 @@ function tableOf(name: string, isWithoutRowid: boolean, infos: readonly Info[]):
   return { name, isWithoutRowid, rowidColumn, columns };
 }
 
-/** A row, or null when the record cannot be one of this table. */
+/** Records of a schema before a column became part of the key hold every other column in the same order. */
+const KEYED_LATER: Readonly<Record<string, { readonly column: string; readonly value: Value }>> = {
+  draft: { column: 'language', value: UNNAMED_LANGUAGE },
+  edit: { column: 'language', value: UNNAMED_LANGUAGE },
+};
+
+/** A row, or null when the record cannot be one of this table, as it is or as it was. */
 export function rowOf(
+  table: Table,
+  rowid: bigint | null,
+  values: readonly Value[],
+): Record<string, Value> | null {
+  const row = rowAsIs(table, rowid, values);
+  const later = KEYED_LATER[table.name];
+  if (row !== null || later === undefined) return row;
+  const columns = table.columns.filter(({ name }) => name !== later.column);
+  const earlier = rowAsIs({ ...table, columns }, rowid, values);
+  return earlier === null ? null : { ...earlier, [later.column]: later.value };
+}
+
+function rowAsIs(
   table: Table,
   rowid: bigint | null,
   values: readonly Value[],

@@ -15,10 +15,10 @@ export type WrittenFile = {
 const PLAIN_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,80}$/;
 
 type Source = { id: string; bytes: Buffer };
-type Draft = { attempt_id: string; problem_id: string; source: string };
+type Draft = { attempt_id: string; problem_id: string; language: string; source: string };
 
 /**
- * `tables/NAME.jsonl` (every row; bytes as base64), `submissions/ID.txt`, `drafts/ATTEMPT/PROBLEM.txt`, `log.txt`, and
+ * `tables/NAME.jsonl` (every row; bytes as base64), `submissions/ID.txt`, `drafts/ATTEMPT/PROBLEM-LANGUAGE.txt`, `log.txt`, and
  * `SHA256SUMS` over all of them. @throws when the disk does not take them
  */
 export function writeOut(db: Database, dir: string): WrittenFile[] {
@@ -38,10 +38,16 @@ export function writeOut(db: Database, dir: string): WrittenFile[] {
   );
   for (const [index, { id, bytes }] of sources.all().entries())
     write(['submissions', `${plain(id, index)}.txt`], bytes);
-  const drafts = db.prepare<[], Draft>('SELECT attempt_id, problem_id, source FROM draft');
+  const drafts = db.prepare<[], Draft>(
+    'SELECT attempt_id, problem_id, language, source FROM draft',
+  );
   for (const [index, draft] of drafts.all().entries())
     write(
-      ['drafts', plain(draft.attempt_id, index), `${plain(draft.problem_id, index)}.txt`],
+      [
+        'drafts',
+        plain(draft.attempt_id, index),
+        `${plain(`${draft.problem_id}-${draft.language}`, index)}.txt`,
+      ],
       draft.source,
     );
   const lines = db.prepare<[], { line: string }>('SELECT line FROM log_entry ORDER BY seq').all();

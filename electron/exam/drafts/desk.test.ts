@@ -35,14 +35,15 @@ test('the edit log replays to each submission, also where the editor and the log
   const marks = drafts.marks(attemptId);
   expect(marks).toHaveLength(2);
   for (const mark of marks) {
-    const base = drafts.read(attemptId, 'suma')?.base ?? '';
-    const text = replay(drafts.edits(attemptId, 'suma', mark.seq), base);
+    const base = drafts.read(mark)?.base ?? '';
+    const text = replay(drafts.edits(mark, mark.seq), base);
     expect(sha256Of(text ?? '')).toBe(mark.sourceSha256);
   }
-  expect(drafts.edits(attemptId, 'suma', 99).map((edit) => edit.source)).toEqual([
-    'typed',
-    'resync',
-  ]);
+  expect(
+    drafts
+      .edits({ attemptId, problemId: 'suma', language: 'python' }, 99)
+      .map((edit) => edit.source),
+  ).toEqual(['typed', 'resync']);
 });
 
 test('a save that comes twice because its answer was lost adds nothing twice', async () => {

@@ -3,11 +3,20 @@ import { createHash } from 'node:crypto';
 import { editShape } from '#contract/edit.ts';
 import type { Edit } from '#contract/edit.ts';
 import type { AttemptId, ProblemId, Sha256, SubmissionId } from '#contract/ids.ts';
+import { programmingLanguageShape } from '#contract/language.ts';
+import type { ProgrammingLanguage } from '#contract/language.ts';
 import { fail, ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
 import type { Database } from '../../database/open.ts';
 import { isStorageFault } from '../../database/storage-fault.ts';
 import { follow } from '../rules/edit-log.ts';
+
+/** A draft and its edits: one for each language of a problem. */
+export type DraftKey = {
+  readonly attemptId: AttemptId;
+  readonly problemId: ProblemId;
+  readonly language: ProgrammingLanguage;
+};
 
 export type KeptDraft = {
   /** What the edits are replayed over: the starter as it was at the first save. */
@@ -24,9 +33,7 @@ export type KeptDraft = {
   readonly late: boolean;
 };
 
-export type DraftSave = {
-  readonly attemptId: AttemptId;
-  readonly problemId: ProblemId;
+export type DraftSave = DraftKey & {
   /** Base of the log when this is the first save. */
   readonly starter: string;
   readonly source: string;
@@ -37,10 +44,8 @@ export type DraftSave = {
 };
 
 /** Up to where in the log a submission's text goes. */
-export type EditMark = {
+export type EditMark = DraftKey & {
   readonly submissionId: SubmissionId;
-  readonly attemptId: AttemptId;
-  readonly problemId: ProblemId;
   readonly seq: number;
   readonly sourceSha256: Sha256;
   readonly automatic: boolean;
@@ -57,8 +62,9 @@ export function draftStore(db: Database) {
   const writing = writers(db);
 
   const append = (save: DraftSave): KeptDraft => {
-    const { attemptId, problemId, source, cursor, atMs } = save;
-    const kept = reading.read(attemptId, problemId);
+    const { attemptId, problemId, language, source, cursor, atMs } = save;
+    const key = { attemptId, problemId, language };
+    const kept = reading.read(key);
     const base = kept?.base ?? save.starter;
     const before = {
       source: kept?.source ?? base,
@@ -67,7 +73,7 @@ export function draftStore(db: Database) {
     };
     const followed = follow(before, save.edits, source, atMs);
     for (const { seq, atMs: editedAtMs, source: how, changes } of followed.edits)
-      writing.insertEdit.run(attemptId, problemId, seq, editedAtMs, how, JSON.stringify(changes));
+      writing.insertEdit.run({ ...key, seq, editedAtMs, how, changes: JSON.stringify(changes) });
     const draft = {
       base,
       source,
@@ -78,17 +84,15 @@ export function draftStore(db: Database) {
       editorSeq: followed.editorSeq,
       late: kept?.source === source ? kept.late : save.late,
     };
-    writing.keep.run({ ...draft, attemptId, problemId, late: draft.late ? 1 : 0 });
+    writing.keep.run({ ...draft, ...key, late: draft.late ? 1 : 0 });
     return draft;
   };
   const save = db.transaction(append);
   const mark = db.transaction((submissionId: SubmissionId, sent: DraftSave, automatic: boolean) => {
     const draft = append(sent);
-    const { attemptId, problemId } = sent;
+    const { attemptId, problemId, language } = sent;
     writing.insertMark.run({
-      submissionId,
-      attemptId,
-      problemId,
+      ...{ submissionId, attemptId, problemId, language },
       seq: draft.lastSeq,
       sourceSha256: draft.sourceSha256,
       automatic: automatic ? 1 : 0,
@@ -105,6 +109,10 @@ export function draftStore(db: Database) {
     markSubmission(submissionId: SubmissionId, sent: DraftSave, automatic: boolean): void {
       mark(submissionId, sent, automatic);
     },
+    /** The student turned to this language of the problem. */
+    choose({ attemptId, problemId, language }: DraftKey): void {
+      writing.choose.run(attemptId, problemId, language);
+    },
   };
 }
 
@@ -117,34 +125,54 @@ function guarded<Value>(write: () => Value): Result<Value, Fault> {
   }
 }
 
+type Through = DraftKey & { readonly throughSeq: number };
+
 function readers(db: Database) {
-  const one = db.prepare<[string, string], Omit<KeptDraft, 'late'> & { late: number }>(
+  const one = db.prepare<[DraftKey], Omit<KeptDraft, 'late'> & { late: number }>(
     `SELECT base, source, source_sha256 AS sourceSha256, cursor, saved_at_ms AS savedAtMs, last_seq AS lastSeq,
-       editor_seq AS editorSeq, late FROM draft WHERE attempt_id = ? AND problem_id = ?`,
+       editor_seq AS editorSeq, late FROM draft
+     WHERE attempt_id = @attemptId AND problem_id = @problemId AND language = @language`,
   );
-  const edits = db.prepare<[string, string, number], Omit<Edit, 'changes'> & { changes: string }>(
-    `SELECT seq, at_ms AS atMs, source, changes FROM edit
-     WHERE attempt_id = ? AND problem_id = ? AND seq <= ? ORDER BY seq`,
+  const edits = db.prepare<[Through], Omit<Edit, 'changes'> & { changes: string }>(
+    `SELECT seq, at_ms AS atMs, source, changes FROM edit WHERE attempt_id = @attemptId
+       AND problem_id = @problemId AND language = @language AND seq <= @throughSeq ORDER BY seq`,
   );
   const marks = db.prepare<[string], Omit<EditMark, 'automatic'> & { automatic: number }>(
-    `SELECT submission_id AS submissionId, attempt_id AS attemptId, problem_id AS problemId, seq,
+    `SELECT submission_id AS submissionId, attempt_id AS attemptId, problem_id AS problemId, language, seq,
        source_sha256 AS sourceSha256, automatic FROM edit_mark WHERE attempt_id = ? ORDER BY rowid`,
   );
-  const problems = db
-    .prepare<[string], string>(
-      'SELECT problem_id FROM draft WHERE attempt_id = ? ORDER BY problem_id',
+  const keys = db.prepare<[string], DraftKey>(
+    `SELECT attempt_id AS attemptId, problem_id AS problemId, language FROM draft WHERE attempt_id = ?
+     ORDER BY problem_id, language`,
+  );
+  // A draft that was only looked at is saved with its cursor: what counts is the last edit.
+  const lastWorkedOn = db.prepare<[string, string], DraftKey>(
+    `SELECT attempt_id AS attemptId, problem_id AS problemId, language FROM draft d
+     WHERE attempt_id = ? AND problem_id = ?
+     ORDER BY (SELECT max(at_ms) FROM edit e WHERE e.attempt_id = d.attempt_id AND e.problem_id = d.problem_id
+       AND e.language = d.language) DESC NULLS LAST, saved_at_ms DESC LIMIT 1`,
+  );
+  const chosen = db
+    .prepare<[string, string], string>(
+      'SELECT language FROM language_choice WHERE attempt_id = ? AND problem_id = ?',
     )
     .pluck();
   return {
-    /** Problems that have a draft. */
-    problems: (attemptId: AttemptId): ProblemId[] => problems.all(attemptId),
-    read(attemptId: AttemptId, problemId: ProblemId): KeptDraft | null {
-      const row = one.get(attemptId, problemId);
+    /** Every draft of the attempt. */
+    keys: (attemptId: AttemptId): DraftKey[] => keys.all(attemptId),
+    /** The draft of the problem that was edited last, in whatever language; null: there is none. */
+    lastWorkedOn: (attemptId: AttemptId, problemId: ProblemId): DraftKey | null =>
+      lastWorkedOn.get(attemptId, problemId) ?? null,
+    /** The language that the student last turned to; null where they never did. */
+    chosen: (attemptId: AttemptId, problemId: ProblemId): ProgrammingLanguage | null =>
+      programmingLanguageShape.safeParse(chosen.get(attemptId, problemId)).data ?? null,
+    read({ attemptId, problemId, language }: DraftKey): KeptDraft | null {
+      const row = one.get({ attemptId, problemId, language });
       return row === undefined ? null : { ...row, late: row.late === 1 };
     },
     /** The log up to `throughSeq`, oldest first. */
-    edits: (attemptId: AttemptId, problemId: ProblemId, throughSeq: number): Edit[] =>
-      edits.all(attemptId, problemId, throughSeq).map((row) => ({
+    edits: ({ attemptId, problemId, language }: DraftKey, throughSeq: number): Edit[] =>
+      edits.all({ attemptId, problemId, language, throughSeq }).map((row) => ({
         ...row,
         changes: editShape.shape.changes.parse(JSON.parse(row.changes)),
       })),
@@ -155,20 +183,25 @@ function readers(db: Database) {
 
 function writers(db: Database) {
   return {
-    insertEdit: db.prepare<[string, string, number, number, string, string]>(
-      `INSERT INTO edit (attempt_id, problem_id, seq, at_ms, source, changes) VALUES (?, ?, ?, ?, ?, ?)`,
+    insertEdit: db.prepare(
+      `INSERT INTO edit (attempt_id, problem_id, language, seq, at_ms, source, changes)
+       VALUES (@attemptId, @problemId, @language, @seq, @editedAtMs, @how, @changes)`,
+    ),
+    choose: db.prepare<[string, string, string]>(
+      `INSERT INTO language_choice (attempt_id, problem_id, language) VALUES (?, ?, ?)
+       ON CONFLICT DO UPDATE SET language = excluded.language`,
     ),
     keep: db.prepare(
-      `INSERT INTO draft (attempt_id, problem_id, base, source, source_sha256, cursor, saved_at_ms, last_seq,
-         editor_seq, late)
-       VALUES (@attemptId, @problemId, @base, @source, @sourceSha256, @cursor, @savedAtMs, @lastSeq,
-         @editorSeq, @late)
+      `INSERT INTO draft (attempt_id, problem_id, language, base, source, source_sha256, cursor, saved_at_ms,
+         last_seq, editor_seq, late)
+       VALUES (@attemptId, @problemId, @language, @base, @source, @sourceSha256, @cursor, @savedAtMs,
+         @lastSeq, @editorSeq, @late)
        ON CONFLICT DO UPDATE SET source = @source, source_sha256 = @sourceSha256, cursor = @cursor,
          saved_at_ms = @savedAtMs, last_seq = @lastSeq, editor_seq = @editorSeq, late = @late`,
     ),
     insertMark: db.prepare(
-      `INSERT INTO edit_mark (submission_id, attempt_id, problem_id, seq, source_sha256, automatic)
-       VALUES (@submissionId, @attemptId, @problemId, @seq, @sourceSha256, @automatic)`,
+      `INSERT INTO edit_mark (submission_id, attempt_id, problem_id, language, seq, source_sha256, automatic)
+       VALUES (@submissionId, @attemptId, @problemId, @language, @seq, @sourceSha256, @automatic)`,
     ),
   };
 }

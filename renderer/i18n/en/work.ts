@@ -48,6 +48,7 @@ export const work = {
   },
   editor: {
     label: 'Code editor, {{title}}. Press Ctrl+M to let Tab leave the editor.',
+    language: 'Programming language',
     loading: 'Opening your code…',
     more: 'More actions',
     reset: 'Start again from the given code',

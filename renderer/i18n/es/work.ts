@@ -51,6 +51,7 @@ export const work: Words<typeof english> = {
   },
   editor: {
     label: 'Editor de código, {{title}}. Pulsa Ctrl+M para que Tab salga del editor.',
+    language: 'Lenguaje de programación',
     loading: 'Abriendo tu código…',
     more: 'Más acciones',
     reset: 'Empezar de nuevo con el código dado',
