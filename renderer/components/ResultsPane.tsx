@@ -7,21 +7,24 @@ import { useParts, useSubmissions } from '../state/use-parts.ts';
 import { Empty } from './Empty.tsx';
 import { History } from './History.tsx';
 import { Result } from './Result.tsx';
+import { RunPane } from './RunPane.tsx';
 import { Waiting } from './Waiting.tsx';
 
-export type ResultsTab = 'results' | 'history';
+export type ResultsTab = 'results' | 'run' | 'history';
+const TABS: readonly ResultsTab[] = ['results', 'run', 'history'];
 
 type Props = {
   readonly problem: ProblemView;
   readonly tab: ResultsTab;
   readonly onTab: (tab: ResultsTab) => void;
+  readonly onRun: () => void;
   readonly onGoTo: (line: number, column: number) => void;
   readonly onRestore: (submission: SubmissionView, source: string) => void;
 };
 
 /** What came of the code: the newest result, and everything that was ever sent. */
-export function ResultsPane({ problem, tab, onTab, onGoTo, onRestore }: Props) {
-  const { t } = useTranslation('work');
+export function ResultsPane({ problem, tab, onTab, onRun, onGoTo, onRestore }: Props) {
+  const { t } = useTranslation(['work', 'run']);
   const { submissions } = useParts();
   const list = useSubmissions((all) => all.list);
   const shown = useSubmissions((all) => shownSubmission(all, problem.id));
@@ -35,11 +38,14 @@ export function ResultsPane({ problem, tab, onTab, onGoTo, onRestore }: Props) {
       <Tabs
         className="tabs"
         selectedKey={tab}
-        onSelectionChange={(key) => onTab(key === 'history' ? 'history' : 'results')}
+        onSelectionChange={(key) => onTab(TABS.find((name) => name === key) ?? 'results')}
       >
         <TabList className="tab-list" aria-label={t('panes.results')}>
           <Tab id="results" className="tab">
             {t('results.tab')}
+          </Tab>
+          <Tab id="run" className="tab">
+            {t('run:tab')}
           </Tab>
           <Tab id="history" className="tab">
             {t('history.tab')}
@@ -48,6 +54,9 @@ export function ResultsPane({ problem, tab, onTab, onGoTo, onRestore }: Props) {
         </TabList>
         <TabPanel id="results" className="tab-panel">
           <ShownResult problem={problem} shown={shown} onGoTo={onGoTo} />
+        </TabPanel>
+        <TabPanel id="run" className="tab-panel">
+          <RunPane problem={problem} onRun={onRun} onGoTo={onGoTo} />
         </TabPanel>
         <TabPanel id="history" className="tab-panel">
           <History problem={problem} submissions={own} onShow={show} onRestore={onRestore} />

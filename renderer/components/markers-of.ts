@@ -11,7 +11,7 @@ export type MarkerWords = {
 /** A refusal is newer than any result, and stands alone. */
 export function markersOf(
   sending: Sending | undefined,
-  result: ResultView | null,
+  result: Pick<ResultView, 'loadError'> | null,
   words: MarkerWords,
 ): readonly Marker[] {
   if (sending?.kind === 'refused') {

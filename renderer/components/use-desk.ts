@@ -8,7 +8,7 @@ import type { Purpose } from '#contract/verdict.ts';
 import type { EditorApi } from '../editor/Editor.tsx';
 import { draftKeyOf } from '../state/drafts.ts';
 import { shownSubmission } from '../state/submissions.ts';
-import { useDrafts, useParts, useSubmissions } from '../state/use-parts.ts';
+import { useDrafts, useParts, useRuns, useSubmissions } from '../state/use-parts.ts';
 import type { NarrowTab } from './ExamLayouts.tsx';
 import type { ResultsTab } from './ResultsPane.tsx';
 import { languageOf } from './language-names.ts';
@@ -16,6 +16,8 @@ import { markersOf } from './markers-of.ts';
 
 export type Desk = {
   readonly send: (purpose: Purpose) => void;
+  /** With the student's own input; not sent. */
+  readonly run: () => void;
   readonly reset: () => void;
   readonly restore: (submission: SubmissionView, source: string) => void;
   /** Brings a place of the code before the student's eyes and under their keys. */
@@ -42,7 +44,7 @@ type Note = { readonly problemId: string; readonly text: string };
 
 export function useDesk(problem: ProblemView): Desk {
   const { t } = useTranslation('work');
-  const { drafts, problems, submissions } = useParts();
+  const { drafts, problems, submissions, runs } = useParts();
   const [api, apiRef] = useState<EditorApi | null>(null);
   const awaited = useRef<Restored | null>(null);
   const { id: problemId, language } = problem;
@@ -76,10 +78,16 @@ export function useDesk(problem: ProblemView): Desk {
       const source = api?.getSource();
       if (source === undefined) return;
       setNote(null);
+      runs.forget(problem.id);
       setResultsTab('results');
       setNarrowTab('results');
       void drafts.flush();
       void submissions.send({ problemId, language, purpose, source });
+    },
+    run: () => {
+      const source = api?.getSource();
+      if (source === undefined) return;
+      void runs.start({ problemId: problem.id, language: problem.language, source });
     },
     reset: () => replace(problem.starter, 'reset', t('editor.resetDone')),
     restore: (submission, source) => {
@@ -112,12 +120,14 @@ function useMarkers(problem: ProblemView, api: EditorApi | null): void {
   const shown = useSubmissions((all) => shownSubmission(all, problem.id));
   // Its lines are those of another text where it is of another language.
   const isOfText = shown !== null && languageOf(problem, shown) === problem.language;
-  const result = isOfText ? (shown?.result ?? null) : null;
+  const ended = useRuns(({ runs }) => runs[problem.id]?.end);
+  // A run is newer than any result: whatever is sent after it takes its place.
+  const judged = ended?.kind === 'not-compiled' ? ended : isOfText ? (shown?.result ?? null) : null;
   useEffect(() => {
     const words = {
       forbidden: (word: string) => t('faults.forbiddenMarker', { word }),
       nul: () => t('faults.nulMarker'),
     };
-    api?.showMarkers(markersOf(sending, result, words));
-  }, [api, sending, result, t]);
+    api?.showMarkers(markersOf(sending, judged, words));
+  }, [api, sending, judged, t]);
 }

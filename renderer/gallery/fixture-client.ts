@@ -9,6 +9,8 @@ import { replayed } from './replay-fixture.ts';
 import { panel } from './scenes.ts';
 import type { Scene } from './scenes.ts';
 
+export const RUN_ID = 'b6f7f2b0-6c51-4e37-8f0e-5d3a7f8f0c11';
+
 type Answers = {
   readonly [Name in CallName]?: (ask: Ask<Name>) => Answer<Name> | Promise<Answer<Name>>;
 };
@@ -47,6 +49,7 @@ function answersOf(scene: Scene): Answers {
     'message/read': () => [],
     'message/confirm': () => ({}),
     'rehearsal/jump': () => true,
+    'run/start': () => ok({ runId: RUN_ID }),
     'submission/send': () => scene.send ?? never<'submission/send'>(),
     'submission/list': () => [...scene.submissions],
     'submission/source': () => ({ source: scene.source }),

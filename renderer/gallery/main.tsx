@@ -9,7 +9,7 @@ import { createParts, follow } from '../state/parts.ts';
 import type { Parts } from '../state/parts.ts';
 import { TEXT_PERCENTS, THEME_CHOICES } from '../state/settings.ts';
 import type { Settings } from '../state/settings.ts';
-import { fixtureClient } from './fixture-client.ts';
+import { RUN_ID, fixtureClient } from './fixture-client.ts';
 import type { FixtureClient } from './fixture-client.ts';
 import { NOON_MS } from './exam-fixtures.ts';
 import { DESK_SCENES } from './scene-names.ts';
@@ -66,11 +66,31 @@ async function show(shown: Scene, place: HTMLElement): Promise<void> {
   window.invigilGallery = { settings: parts.settings };
 }
 
+/** A run as the student has it before them: with its tab open, still reading or ended. */
+async function showRun(hasEnded: boolean, { runs }: Parts, client: FixtureClient): Promise<void> {
+  runs.fill('suma', { args: '--verbose "dos palabras"', input: '3 4\n' });
+  await runs.start({ problemId: 'suma', language: 'python', source: '' });
+  const of = { runId: RUN_ID, problemId: 'suma' };
+  client.tell('run/changed', { ...of, state: 'running', end: null });
+  const printed = [
+    { stream: 'stdout' as const, text: '¿Nombre? / Name? ' },
+    { stream: 'stderr' as const, text: 'Traceback (most recent call last):\n  line 3\n' },
+  ];
+  client.tell('run/output', { runId: RUN_ID, parts: printed });
+  if (hasEnded) {
+    const measures = { wallMs: 1_240, cpuMs: 30, memoryBytes: 11_400_000 };
+    const end = { kind: 'ran' as const, stopped: null, reached: null, status: 1, ...measures };
+    client.tell('run/changed', { ...of, state: 'ended', end });
+  }
+  document.querySelector<HTMLElement>('[role="tab"][data-key="run"]')?.click();
+}
+
 async function act(
   what: NonNullable<Scene['act']>,
-  { drafts, submissions, panel: panelStore }: Parts,
+  parts: Parts,
   client: FixtureClient,
 ): Promise<void> {
+  const { drafts, submissions, panel: panelStore } = parts;
   await new Promise<void>((opened) => {
     const look = (): void => {
       if (drafts.getState()['suma python'] !== undefined) opened();
@@ -81,6 +101,10 @@ async function act(
   if (what === 'panel' || what === 'replay' || what === 'doctor') {
     client.tell('panel/changed', panel);
     if (what !== 'panel') panelStore.show(what);
+    return;
+  }
+  if (what === 'run-ended' || what === 'run-waits') {
+    await showRun(what === 'run-ended', parts, client);
     return;
   }
   if (what === 'message') {

@@ -51,6 +51,8 @@ export const EXAM_SCENES = [
   'practice',
   'practice-full',
   'history',
+  'run-ended',
+  'run-waits',
   'received',
   'forbidden',
   'too-long',

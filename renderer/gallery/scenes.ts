@@ -28,7 +28,16 @@ export type Scene = {
   readonly save: Answer<'draft/save'> | null;
   readonly send: Answer<'submission/send'> | null;
   /** What is done once the scene stands. */
-  readonly act?: 'submit' | 'disconnect' | 'type' | 'panel' | 'replay' | 'doctor' | 'message';
+  readonly act?:
+    | 'submit'
+    | 'disconnect'
+    | 'type'
+    | 'panel'
+    | 'replay'
+    | 'doctor'
+    | 'message'
+    | 'run-ended'
+    | 'run-waits';
   /** What has left the station; left out: nothing leaves it. */
   readonly sent?: SentView;
 };
@@ -239,6 +248,8 @@ const examScenes: Record<(typeof EXAM_SCENES)[number], Scene> = {
   ),
   unsent: { ...shown(sent.waiting({ ahead: 1 })), sent: { by: 'itself', unsent: 3 } },
   message: { ...base, act: 'message', sent: { by: 'itself', unsent: 0 } },
+  'run-ended': { ...base, act: 'run-ended' },
+  'run-waits': { ...base, act: 'run-waits' },
   received: {
     ...shown(sent.waiting({ ahead: 1 })),
     send: ok({

@@ -110,6 +110,7 @@ function Desk({ desk, body, problem, statement }: DeskProps) {
       problem={problem}
       tab={desk.resultsTab}
       onTab={desk.setResultsTab}
+      onRun={desk.run}
       onGoTo={desk.goTo}
       onRestore={desk.restore}
     />

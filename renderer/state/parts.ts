@@ -11,6 +11,8 @@ import { createProblems, currentProblem } from './problems.ts';
 import type { ProblemsStore } from './problems.ts';
 import { createProctoring } from './proctoring.ts';
 import type { ProctoringStore } from './proctoring.ts';
+import { createRuns } from './runs.ts';
+import type { RunsStore } from './runs.ts';
 import { createSent } from './sent.ts';
 import type { SentStore } from './sent.ts';
 import { createSession } from './session.ts';
@@ -28,6 +30,7 @@ export type Parts = {
   readonly problems: ProblemsStore;
   readonly drafts: DraftsStore;
   readonly submissions: SubmissionsStore;
+  readonly runs: RunsStore;
   readonly proctoring: ProctoringStore;
   readonly panel: PanelStore;
   readonly sent: SentStore;
@@ -55,6 +58,7 @@ export function createParts(around: Surroundings): Parts {
     problems: createProblems(client, monotonicMs),
     drafts: createDrafts(client, { later }),
     submissions: createSubmissions(client, newKey),
+    runs: createRuns(client),
     proctoring: createProctoring(client),
     panel: createPanel(client, monotonicMs),
     sent: createSent(client),
@@ -70,7 +74,7 @@ export const isOpen = (attempt: AttemptView | null): boolean =>
  * @param report told of calls that failed for want of a host; every one of them is asked again at the next connection
  */
 export function follow(parts: Parts, report: (error: unknown) => void): void {
-  const { client, session, problems, drafts, submissions, proctoring, sent } = parts;
+  const { client, session, problems, drafts, submissions, runs, proctoring, sent } = parts;
 
   const loadAttempt = async (attempt: AttemptView): Promise<void> => {
     await Promise.all([problems.load(attempt.problemId), submissions.load()]);
@@ -110,7 +114,7 @@ export function follow(parts: Parts, report: (error: unknown) => void): void {
   let seated: string | null = null;
   session.subscribe(({ attempt }, { attempt: before }) => {
     if (attempt !== null && attempt.id !== seated) {
-      if (seated !== null) for (const store of [problems, drafts, submissions]) store.clear();
+      if (seated !== null) for (const store of [problems, drafts, submissions, runs]) store.clear();
       seated = attempt.id;
     }
     if (attempt === null || !isOpen(attempt)) return;

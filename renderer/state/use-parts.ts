@@ -6,6 +6,7 @@ import type { OpenPanel } from './panel.ts';
 import type { Parts } from './parts.ts';
 import type { Problems } from './problems.ts';
 import type { Proctoring } from './proctoring.ts';
+import type { Runs } from './runs.ts';
 import type { Sent } from './sent.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -46,5 +47,7 @@ export const useDrafts = <Value>(pick: (drafts: Drafts) => Value): Value =>
   useStore(useParts().drafts, pick);
 export const useSubmissions = <Value>(pick: (submissions: Submissions) => Value): Value =>
   useStore(useParts().submissions, pick);
+export const useRuns = <Value>(pick: (runs: Runs) => Value): Value =>
+  useStore(useParts().runs, pick);
 export const useSettings = <Value>(pick: (settings: Settings) => Value): Value =>
   useStore(usePage().settings, pick);

@@ -4,7 +4,7 @@ import type { CodeEditor } from '../monaco.ts';
 import type { WritingKey } from './credit.ts';
 import { isPasteKey, writingKey, type KeyFacts } from './keys.ts';
 
-/** Where an event happens: in an editor's text, in an input of an editor (its find box), or outside the editors. */
+/** Where an event happens: in an editor's text, in an input of an editor (its find box) or one that feeds a program, or outside the editors. */
 export type PlaceInEditor =
   | { readonly kind: 'text'; readonly editor: CodeEditor }
   | { readonly kind: 'box'; readonly editor: CodeEditor; readonly box: Box };
@@ -71,8 +71,9 @@ function listenToKeys(listen: Listen, port: CapturePort): void {
   // Windows: Alt with digits of the number pad writes a character when Alt comes up, and no key press names it.
   let altDigits = 0;
   listen('keydown', (event) => {
-    if (!event.isTrusted || port.placeOf(event.target).kind === 'elsewhere') return;
-    if (event.key === 'F1') {
+    const place = port.placeOf(event.target);
+    if (!event.isTrusted || place.kind === 'elsewhere') return;
+    if (event.key === 'F1' && isInside(place, event.target)) {
       stop(event);
       port.onMenu('command-palette');
       return;
@@ -106,6 +107,10 @@ function listenToPaste(listen: Listen, port: CapturePort): void {
     port.onPaste(place, event.isTrusted ? way : 'untrusted', outside);
   });
 }
+
+/** Monaco has a palette of commands of its own; an input outside of it has not. */
+const isInside = ({ editor }: PlaceInEditor, target: EventTarget | null): boolean =>
+  target instanceof Node && editor.getContainerDomNode().contains(target);
 
 const factsOf = (event: KeyboardEvent): KeyFacts => ({
   key: event.key,

@@ -186,5 +186,14 @@ function placeAmong(editors: ReadonlySet<CodeEditor>, node: EventTarget | null):
     if (node instanceof HTMLTextAreaElement) return { kind: 'box', editor, box: node };
     return { kind: 'text', editor };
   }
-  return { kind: 'elsewhere' };
+  return gatedBox(editors, node);
+}
+
+/** Inputs outside of the editors whose text a program of the student's reads: they are guarded as a find box is. */
+function gatedBox(editors: ReadonlySet<CodeEditor>, node: Node): Place {
+  const [editor] = editors;
+  const isBox = node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement;
+  if (editor === undefined || !isBox || node.closest('[data-gated]') === null)
+    return { kind: 'elsewhere' };
+  return { kind: 'box', editor, box: node };
 }
