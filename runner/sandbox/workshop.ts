@@ -59,12 +59,14 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     }
   };
 
-  const createWithInit = async (want: Want): Promise<Sandbox> => {
+  /** Once more where the engine lacks the init program, or where it lost the container before anything ran in it. */
+  const createPatiently = async (want: Want): Promise<Sandbox> => {
     try {
       return await create(want);
     } catch (error) {
-      if (!init || !LACKS_INIT.test(String(error))) throw error;
-      init = false;
+      const lacksInit = init && LACKS_INIT.test(String(error));
+      if (!lacksInit && !IS_GONE.test(String(error))) throw error;
+      if (lacksInit) init = false;
       return create(want);
     }
   };
@@ -72,7 +74,7 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   return {
     images,
     build: async (want) => {
-      const build = createWithInit(want);
+      const build = createPatiently(want);
       builds.add(build);
       try {
         const sandbox = await build;
@@ -102,4 +104,6 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
 
 /** An engine that is there answers a ping at once; one that is stopping may hold it. */
 const ANSWER_MAX_MS = 2_000;
+/** Answered with 409, by Docker and by Podman, where a container ended between its start and its first exec. */
+const IS_GONE = /is not running|container state improper/;
 const LACKS_INIT = /init binary|docker-init|catatonit|container-init/;
