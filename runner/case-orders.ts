@@ -1,5 +1,5 @@
 // The orders that the grader of cases understands, as lines of JSON. What is expected is in none but a checker's.
-import { KIB, MIB } from '#contract/limits.ts';
+import { KIB } from '#contract/limits.ts';
 import type { CaseFile, Limits } from '#contract/problem.ts';
 import type { IoCase, TextSource } from '#contract/test-kinds.ts';
 import type { ProgramRecipe } from './languages/recipe.ts';
@@ -7,7 +7,7 @@ import type { ProgramRecipe } from './languages/recipe.ts';
 /** What the compiler prints is shown to the student; more than this nobody reads. */
 const COMPILER_OUTPUT_MAX_BYTES = 64 * KIB;
 /** What a driver tells of values: words with every letter beyond ASCII six times as long. */
-const ANSWER_MAX_BYTES = MIB;
+const ANSWER_MAX_BYTES = 256 * KIB;
 /** An author's checker. */
 export const CHECKER_MAX_MS = 5_000;
 

@@ -52,8 +52,8 @@ export type SandboxAsk = ContainerAsk & { readonly docker: Docker; readonly name
 
 /** Creating and starting, on a slow machine under load. Past this the engine is taken to be sick. */
 const READY_MAX_MS = 60 * SECOND_MS;
-/** The longest message is a test's, with four texts cut by the grader; the whole run is bounded as well. */
-const LINE_BOUNDS = { lineMaxBytes: 1 * MIB, totalMaxBytes: 16 * MIB };
+/** The longest message is what a case printed, 1 MiB at most, and answered; of those a run has 200 (CASES_MAX). */
+const LINE_BOUNDS = { lineMaxBytes: 4 * MIB, totalMaxBytes: 1_024 * MIB };
 /** Kept of what the grader writes to its standard error: for the log when it dies, nothing more. */
 const GRADER_NOISE_MAX_BYTES = 8 * KIB;
 
