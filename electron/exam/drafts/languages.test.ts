@@ -1,14 +1,11 @@
 // A problem in several languages: one draft each, and the end of time sends the one that was worked on.
 import path from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
-import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ProgrammingLanguage } from '#contract/language.ts';
 import { MINUTE_MS } from '#contract/limits.ts';
 import { readProblem } from '../../../problems/read-problem.ts';
 import { examDesk } from '../../testing/exam-desk.ts';
 import { demoExam } from '../demo.ts';
-import { draftStore } from './store.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..', '..');
 const read = readProblem(path.join(ROOT, 'problems', 'saludo_io'));
@@ -80,24 +77,4 @@ test('the end of time sends the draft that was edited last, not the one that was
   expect(station.desk.parts.drafts.marks(attempt?.id ?? '')).toMatchObject([
     { language: 'javascript', problemId },
   ]);
-});
-
-test('drafts and edits from before they named a language become Python ones', () => {
-  const dir = path.join(ROOT, 'electron', 'database', 'migrations');
-  const db = new BetterSqlite3(':memory:');
-  for (const name of readdirSync(dir).toSorted().slice(0, 6))
-    db.exec(readFileSync(path.join(dir, name), 'utf8'));
-  const last = readdirSync(dir).toSorted()[6];
-  db.exec(`INSERT INTO attempt VALUES ('a', 'x', 'exam', 's', 'S', 1, 'running', '{}', 'suma', 1, 2, NULL, NULL, 'nothing');
-    INSERT INTO draft VALUES ('a', 'suma', 'b', 'bc', 'sha', 2, 9, 1, 1, 0);
-    INSERT INTO edit VALUES ('a', 'suma', 1, 5.5, 'typed', '[{"offset":1,"removedLength":0,"inserted":"c"}]');
-    INSERT INTO edit_mark VALUES ('m', 'a', 'suma', 1, 'sha', 0);`);
-  db.exec(readFileSync(path.join(dir, last ?? ''), 'utf8'));
-  const store = draftStore(db);
-  const key = { attemptId: 'a', problemId: 'suma', language: 'python' } as const;
-  expect(store.read(key)).toMatchObject({ base: 'b', source: 'bc', lastSeq: 1 });
-  expect(store.edits(key, 1)).toMatchObject([{ seq: 1, atMs: 5.5 }]);
-  expect(store.marks('a')).toMatchObject([{ submissionId: 'm', language: 'python' }]);
-  expect(() => db.exec(`UPDATE edit SET source = 'x'`)).toThrow('never changed');
-  db.close();
 });
