@@ -98,7 +98,7 @@ const fault = (facts: unknown): never => {
 test('who sits down is at the desk with the next beat, and all facts follow by themselves', async () => {
   const room = await desk();
   const station = stationTo(room);
-  await station.signIn();
+  station.signIn();
   await expect.poll(() => room.beats.at(-1)?.attempt?.studentId, poll).toBe('demo-01');
   expect(room.beats.at(-1)).toMatchObject({
     station: { publicKey: station.records.key.publicKey, name: 'PC-07', room: 'Lab 1' },
@@ -120,7 +120,7 @@ test('who sits down is at the desk with the next beat, and all facts follow by t
 test('an order is carried out once, however often it comes, and answered', async () => {
   const room = await desk();
   const station = stationTo(room);
-  await station.signIn();
+  station.signIn();
   const attemptId = station.desk.seated()?.id ?? '';
   const order = station.order({ act: 'add-time', attemptId, minutes: 10 });
   room.orders.push(order);
@@ -139,7 +139,7 @@ test('an order is carried out once, however often it comes, and answered', async
 test('after a restart an order that was carried out is answered, and not done again', async () => {
   const room = await desk();
   const first = stationTo(room);
-  await first.signIn();
+  first.signIn();
   const attemptId = first.desk.seated()?.id ?? '';
   const order = first.order({ act: 'add-time', attemptId, minutes: 10 });
   room.orders.push(order);
@@ -158,7 +158,7 @@ test('after a restart an order that was carried out is answered, and not done ag
 test('an order for another attempt is refused, and one that is not of this desk is not heard', async () => {
   const room = await desk();
   const station = stationTo(room);
-  await station.signIn();
+  station.signIn();
   const attemptId = station.desk.seated()?.id ?? '';
   const elsewhere = station.order({ act: 'end', attemptId: randomUUID() });
   const unlocked = station.order({ act: 'release', attemptId });
@@ -175,7 +175,7 @@ test('an order for another attempt is refused, and one that is not of this desk 
 test('a lock is at the desk, and the desk frees it; a message reaches the screen', async () => {
   const room = await desk();
   const station = stationTo(room);
-  await station.signIn();
+  station.signIn();
   for (let count = 0; count < 3; count += 1) station.leaveSeat();
   expect(station.proctor.locked()).toBe(true);
   station.outbox.hurry();
@@ -193,14 +193,14 @@ test('a lock is at the desk, and the desk frees it; a message reaches the screen
   // A page that is loaded again shows it again, until it is read.
   const { handlers } = station.outbox;
   expect(handlers['message/read']({})).toMatchObject([{ text: 'Ten minutes more' }]);
-  handlers['message/confirm']({ id: said.id });
+  await handlers['message/confirm']({ id: said.id });
   expect(handlers['message/read']({})).toEqual([]);
 });
 
 test('a desk that lost what it held gets it again', async () => {
   const room = await desk();
   const station = stationTo(room);
-  await station.signIn();
+  station.signIn();
   await expect.poll(() => station.outbox.view()?.unsent, poll).toBe(0);
   const before = room.bundles.size;
   room.lose();
@@ -212,7 +212,7 @@ test('an exam that says to nobody where it goes leaves nothing', async () => {
   const room = await desk();
   const station = proctoredDesk();
   const { records } = station;
-  await station.signIn();
+  station.signIn();
   expect(records.stores.outbox.after(0)).toBeNull();
   expect(room.beats).toEqual([]);
 });

@@ -23,22 +23,19 @@ const hashOf = (text: string): string =>
   createHash('sha256').update(`invigil-machine\n${text}`).digest('hex');
 
 function machineNumber(platform: NodeJS.Platform): string | null {
-  switch (platform) {
-    case 'win32':
-      return answerOf(
-        'reg',
-        ['query', String.raw`HKLM\SOFTWARE\Microsoft\Cryptography`, '/v', 'MachineGuid'],
-        /REG_SZ\s+(\S+)/,
-      );
-    case 'darwin':
-      return answerOf(
-        'ioreg',
-        ['-rd1', '-c', 'IOPlatformExpertDevice'],
-        /"IOPlatformUUID" = "([^"]+)"/,
-      );
-    default:
-      return textOf('/etc/machine-id') ?? textOf('/var/lib/dbus/machine-id');
-  }
+  if (platform === 'win32')
+    return answerOf(
+      'reg',
+      ['query', String.raw`HKLM\SOFTWARE\Microsoft\Cryptography`, '/v', 'MachineGuid'],
+      /REG_SZ\s+(\S+)/,
+    );
+  if (platform === 'darwin')
+    return answerOf(
+      'ioreg',
+      ['-rd1', '-c', 'IOPlatformExpertDevice'],
+      /"IOPlatformUUID" = "([^"]+)"/,
+    );
+  return textOf('/etc/machine-id') ?? textOf('/var/lib/dbus/machine-id');
 }
 
 /** Real cards only: bridges, tunnels and sandboxes' ends come and go with other programs. */

@@ -78,8 +78,8 @@ export function outboxStation(dir = freshDirectory()) {
       return { attempt, keep };
     },
     type(attemptId: string, source: string, edits: readonly Edit[] = []): void {
-      const key = { attemptId, problemId: 'suma', language: 'python' } as const;
-      const about = { ...key, starter: '', cursor: 0, atMs: 1, late: false };
+      const draft = { attemptId, problemId: 'suma', language: 'python' } as const;
+      const about = { ...draft, starter: '', cursor: 0, atMs: 1, late: false };
       const saved = drafts.save({ ...about, source, edits });
       if (!saved.ok) throw new Error(saved.error.kind);
     },
