@@ -11,6 +11,8 @@ const config: KnipConfig = {
     'runner/bench/main.ts',
     // The simulation and the programs that it starts by path, to be able to cut their power.
     'electron/simulation/{main,row,desk-place}.ts',
+    // Copied into an image; Node runs it there.
+    'runner/images/javascript/calls.mjs',
     // The roots.
     'electron/{main,serve}.ts',
     // The bench loads them by path, into the main process that it boots.

@@ -9,14 +9,17 @@ import type { SendFault } from '#contract/submission.ts';
 import { RUN_INPUT_MAX_CHARS, RUN_MAX_MS } from '#contract/trial.ts';
 import type { RunChange, RunEnd, RunFault, RunId, RunStart } from '#contract/trial.ts';
 import type { Runner, RunnerFault, TrialEnd, TrialRun } from '#runner';
-import type { Desk } from '../submissions/host.ts';
 import { gatherOutput } from './output.ts';
 import { fullPurse, mayStart, spendRun } from './rules.ts';
 import type { Purse } from './rules.ts';
 
 export type TrialHostParts = {
   readonly runner: Pick<Runner, 'trial'>;
-  readonly desk: Pick<Desk, 'sitting' | 'maySend'>;
+  readonly desk: {
+    sitting(): { readonly attemptId: string } | null;
+    /** May this student send for this problem now? A run is for who may practise. */
+    maySend(problemId: string, purpose: 'practice'): Result<unknown, SendFault>;
+  };
   /** Null for a problem that is not in this exam or cannot be read. */
   readonly problem: (problemId: string) => Problem | null;
   readonly validate: (asked: {

@@ -19,6 +19,8 @@ const spanish = leaves({ ...resources.es, ...deskResources.es });
 
 /** Words that both languages share: names, units and formats. */
 const SHARED = new Set([
+  // The same word in both.
+  'book.exports.total',
   'frame.product',
   'frame.demo',
   'frame.display.percent',
