@@ -1,4 +1,6 @@
 // The age part of what leaves a station: encrypted to every recipient, opened with any one identity.
+import { webcrypto } from 'node:crypto';
+import { bech32 } from '@scure/base';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { ok } from '#contract/result.ts';
 import type { Result } from '#contract/result.ts';
@@ -22,9 +24,9 @@ export type Opener = (encrypted: Uint8Array) => Promise<Result<string, SealedRef
  * @param identities `AGE-SECRET-KEY-1…`: whichever fits is used
  */
 export function openerWith(identities: readonly string[]): Opener {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
+  const ready = decrypterWith(identities);
   return async (encrypted) => {
+    const decrypter = await ready;
     const bytes = await decrypter.decrypt(encrypted).catch((error: unknown) => {
       if (error instanceof Error) return error;
       throw error;
@@ -40,6 +42,27 @@ export function openerWith(identities: readonly string[]): Opener {
       return refuse('unreadable', 'The contents are not text.');
     }
   };
+}
+
+/** Given as text, age reads the key anew for every file and every recipient in it, which is half of the work. */
+async function decrypterWith(identities: readonly string[]): Promise<Decrypter> {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity((await x25519Key(identity)) ?? identity);
+  return decrypter;
+}
+
+const X25519_KEY_BYTES = 32;
+/** What stands before the 32 bytes of an X25519 key in PKCS #8 (RFC 8410). */
+const PKCS8_X25519 = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** Null: an identity of another kind, which age reads itself. */
+async function x25519Key(identity: string): Promise<webcrypto.CryptoKey | null> {
+  const decoded = bech32.decodeUnsafe(identity);
+  if (decoded === undefined || decoded.prefix.toUpperCase() !== 'AGE-SECRET-KEY-') return null;
+  const secret = bech32.fromWords(decoded.words);
+  if (secret.byteLength !== X25519_KEY_BYTES) return null;
+  const pkcs8 = Buffer.concat([PKCS8_X25519, secret]);
+  return webcrypto.subtle.importKey('pkcs8', pkcs8, 'X25519', false, ['deriveBits']);
 }
 
 /** One file alone. */
