@@ -54,12 +54,24 @@ async function serveGallery(): Promise<[Server, string]> {
   return [listening, `http://127.0.0.1:${port}/`];
 }
 
+/** Scenes whose matter lies behind a tab of the results. */
+const TAB_OF: Readonly<Record<string, string>> = {
+  'run-ended': 'run',
+  'run-waits': 'run',
+  history: 'history',
+};
+
 async function openScene(name: string, hasEditor: boolean): Promise<Seat> {
   const seat = await takeSeat(browser, { viewport: SMALL_LAPTOP });
   await seat.page.goto(`${address}?scene=${name}`);
   await seat.page.waitForFunction(() => window.invigilGallery !== undefined);
   if (hasEditor) await seat.page.locator('.editor[data-ready="true"] .view-line').first().waitFor();
   await seat.page.evaluate(() => document.fonts.ready.then(() => true));
+  const tab = TAB_OF[name];
+  if (tab !== undefined) {
+    await seat.page.locator(`[role="tab"][data-key="${tab}"]`).click();
+    await seat.page.locator(`[role="tab"][data-key="${tab}"][aria-selected="true"]`).waitFor();
+  }
   return seat;
 }
 

@@ -66,7 +66,7 @@ async function show(shown: Scene, place: HTMLElement): Promise<void> {
   window.invigilGallery = { settings: parts.settings };
 }
 
-/** A run as the student has it before them: with its tab open, still reading or ended. */
+/** A run as the student has it before them, still reading or ended. Its tab is for the visitor to open. */
 async function showRun(hasEnded: boolean, { runs }: Parts, client: FixtureClient): Promise<void> {
   runs.fill('suma', { args: '--verbose "dos palabras"', input: '3 4\n' });
   await runs.start({ problemId: 'suma', language: 'python', source: '' });
@@ -82,7 +82,6 @@ async function showRun(hasEnded: boolean, { runs }: Parts, client: FixtureClient
     const end = { kind: 'ran' as const, stopped: null, reached: null, status: 1, ...measures };
     client.tell('run/changed', { ...of, state: 'ended', end });
   }
-  document.querySelector<HTMLElement>('[role="tab"][data-key="run"]')?.click();
 }
 
 async function act(
