@@ -11,7 +11,7 @@ const KEPT = ['python/grader/kernel.py', 'python/subject/connect.py'];
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'invigil-names-'));
-  for (const name of ['base', 'cases', 'python/grader', 'python/subject'])
+  for (const name of ['base', 'cases', 'calls', 'python/grader', 'python/subject'])
     mkdirSync(path.join(folder, name), { recursive: true });
   for (const name of ['base/Dockerfile', 'base/slim.sh', 'python/grader/a.py', ...KEPT])
     writeFileSync(path.join(folder, name), name);
