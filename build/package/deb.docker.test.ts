@@ -85,6 +85,17 @@ describe.skipIf(!canMakeDebian())('the Debian package', () => {
     expect(check).toBe('');
   });
 
+  test('the doctor of an installed machine names what is there to type: apt-get and invigil, never npm', async () => {
+    const printed = await debian.run('sh', '-c', 'invigil doctor --no-grade --json || true');
+    const { checks } = z
+      .object({ checks: z.array(z.object({ id: z.string(), step: z.string().nullable() })) })
+      .parse(JSON.parse(printed));
+    const steps = new Map(checks.map(({ id, step }) => [id, step ?? '']));
+    expect([...steps.values()].join('\n')).not.toMatch(/\bnp[mx] /);
+    expect(steps.get('chromium')).toContain('apt-get install chromium');
+    expect(steps.get('engine')).toContain('apt-get install docker.io');
+  });
+
   test('the installed program grades a submission', async () => {
     const engine = await openEngine();
     if (!engine.ok) throw new Error('there is no engine to grade with');

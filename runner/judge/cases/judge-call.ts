@@ -40,7 +40,7 @@ export function judgeCall(
     if (line === undefined) return unanswered(ask, facts);
     const answer = parseAnswer(line);
     if (answer === null) return nothing(failed('assertion', 'what came back is no value'));
-    const wrong = judgeAnswer(ask, answer, judging, at);
+    const wrong = judgeAnswer(ask, answer, judging, at, facts.hits);
     if (wrong !== null) return wrong;
   }
   const ended = howItEnded(facts, 0);
@@ -69,12 +69,14 @@ function judgeAnswer(
   answer: Answer,
   judging: CallJudging,
   at: number,
+  hits: CaseFacts['hits'],
 ): JudgedCall | null {
   if (answer.kind === 'missing')
     return nothing(failed('assertion', `there is no ${request.name} that takes these arguments`));
   const wanted = expects.raises;
   if (answer.kind === 'raised') {
-    if (wanted === null || !answer.names.includes(wanted)) return raised(answer, wanted, judging);
+    if (wanted === null || !answer.names.includes(wanted))
+      return raised(answer, wanted, judging, hits);
   } else if (wanted !== null) {
     const message = `${request.name} should have failed with ${wanted}`;
     return {
@@ -97,8 +99,12 @@ function raised(
   { names, trace }: Extract<Answer, { kind: 'raised' }>,
   wanted: string | null,
   { isOutOfMemory }: CallJudging,
+  hits: CaseFacts['hits'],
 ): JudgedCall {
   if (isOutOfMemory(trace)) return nothing(failed('limit', LIMIT_WORDS.memory, 'memory'), trace);
+  // Where a thread cannot be started some languages raise an exception, which is the limit's and not the program's.
+  const [hit] = hits;
+  if (hit !== undefined) return nothing(failed('limit', LIMIT_WORDS[hit], hit), trace);
   const verdict = failed('exception', trace.trim());
   return { verdict, expected: wanted, actual: names[0] ?? null, trace };
 }

@@ -160,6 +160,8 @@ class ProgramRun:
             del self._sinks[fd]
             os.close(fd)
             return False
+        if fd == self._answers and not self._owed:
+            return False  # nobody asked: it is read, so that the writer goes on, and dropped
         room = self._answer_room if fd == self._answers else self._room
         kept = piece[:room]
         self._sinks[fd].append(kept)
