@@ -21,6 +21,7 @@ import type { Result } from '#contract/result.ts';
 import { projectVersion } from '../../electron/station/project.ts';
 import { findProgram } from '../setup/machine.ts';
 import { runProgram } from '../setup/program.ts';
+import { SHIPPED_FOLDER } from './lay-out.ts';
 import { writePapers } from './papers.ts';
 import { copyPackages, listFiles } from './production.ts';
 import { writeChecksums } from './shipped-hashes.ts';
@@ -76,6 +77,7 @@ function layOutApp({ root, imageFiles }: DebAsk, stage: string, node: string): v
     recursive: true,
     filter: (file) => basename(file) !== '.built-from',
   });
+  cpSync(join(root, SHIPPED_FOLDER), app, { recursive: true });
   copyPackages(root, app, 'linux-x64.node');
   cpSync(node, join(stage, APP, 'node'));
   for (const file of imageFiles) cpSync(file, join(stage, APP, 'images', basename(file)));

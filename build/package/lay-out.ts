@@ -5,6 +5,9 @@ import type { Result } from '#contract/result.ts';
 import { bundleStep, screens, shellApp } from '../setup/bundles.ts';
 import { writeShippedHashes } from './shipped-hashes.ts';
 
+/** The list of hashes, which goes beside the app's own files in every installer. */
+export const SHIPPED_FOLDER = 'dist/shipped';
+
 /** @returns the folder. A fault is one sentence with the next step. */
 export async function layOutApp(
   root: string,
@@ -15,6 +18,6 @@ export async function layOutApp(
     if (!built.ok) return fail(`${built.error.sentence} ${built.error.next}`);
   }
   const folder = join(root, shellApp.output);
-  writeShippedHashes(root, folder);
+  writeShippedHashes(root, folder, join(root, SHIPPED_FOLDER));
   return ok(folder);
 }

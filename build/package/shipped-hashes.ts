@@ -1,7 +1,7 @@
 // The hashes of what lies outside the archive of an installed Invigil, written when it is packed and checked at every
 // start (electron/station/shipped-files.ts).
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_FILE, shippedShape } from '../../electron/station/shipped-files.ts';
 import { listFiles } from './production.ts';
@@ -10,7 +10,8 @@ import { listFiles } from './production.ts';
 const FOLDERS = ['problems', 'runner/images'];
 const NATIVE = 'node_modules/better-sqlite3/prebuilds';
 
-export function writeShippedHashes(root: string, appFolder: string): void {
+/** @param target a folder of its own: dist/app is also run as it lies there, where no packages are beside it */
+export function writeShippedHashes(root: string, appFolder: string, target: string): void {
   const data = FOLDERS.flatMap((folder) =>
     listFiles(join(appFolder, folder))
       .filter(({ file }) => !file.endsWith('.js'))
@@ -21,7 +22,8 @@ export function writeShippedHashes(root: string, appFolder: string): void {
     sha256Of(join(root, NATIVE, file)),
   ]);
   const shipped = shippedShape.parse({ files: Object.fromEntries([...data, ...native]) });
-  writeFileSync(join(appFolder, SHIPPED_FILE), `${JSON.stringify(shipped, null, 1)}\n`);
+  mkdirSync(target, { recursive: true });
+  writeFileSync(join(target, SHIPPED_FILE), `${JSON.stringify(shipped, null, 1)}\n`);
 }
 
 /** In the form that `sha256sum -c` reads, for everything below a folder. */
