@@ -145,6 +145,15 @@ test('a run ends when nobody watches any more', async () => {
   expect(runner.trials[0]?.heard).toEqual(['<stop>']);
 });
 
+test('a page that is loaded again may start while its last run is on its way out', async () => {
+  const { host, runner, start } = hosted();
+  await start();
+  host.leave();
+  const again = start();
+  runner.trials.at(-1)?.end(ok({ ...RAN, stopped: 'asked' }));
+  expect((await again).ok).toBe(true);
+});
+
 test('whoever starts one after the other has to wait, and another student has not', async () => {
   const { start, end, sit, pass, counts } = hosted();
   for (let run = 0; run < BURST_MAX; run += 1) {

@@ -100,7 +100,9 @@ export function createTrialHost(parts: TrialHostParts): TrialHost {
       if (!isSame || !desk.maySend(running.problemId, 'practice').ok) leave();
     },
     handlers: {
-      'run/start': start,
+      // One that was left by its page is on its way out; whoever comes back does not hear of it.
+      'run/start': (asked) =>
+        running?.isLeft === true ? running.run.ended.then(() => start(asked)) : start(asked),
       'run/input': ({ runId, text, end }) => {
         const one = current(runId);
         if (one === null || text.length > one.leftChars || !text.isWellFormed()) return false;
